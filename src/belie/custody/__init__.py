@@ -1,0 +1,1 @@
+"""Chain of custody: files are hashed, kept and written to the intake ledger."""

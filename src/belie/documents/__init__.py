@@ -1,0 +1,1 @@
+"""Page text to clean text with the way home, and the frame of a document."""

@@ -1,0 +1,1 @@
+"""What the words mean: frozen types, no IO, standard library only."""

@@ -1,0 +1,189 @@
+"""Sources as received, documents as read, pages with all their names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from belie.domain.dates import When
+from belie.domain.ids import DocumentId, SourceId
+from belie.domain.spans import Span
+
+PAGE_BREAK = "\f"
+
+
+class Access(StrEnum):
+    """Who may see a thing; later members are more secret (design.md section 2, FRCP 5.2(c))."""
+
+    PUBLIC = "public"
+    COURTHOUSE_ONLY = "courthouse_only"
+    PROTECTIVE_ORDER = "protective_order"
+    SEALED = "sealed"
+    PRIVILEGED = "privileged"
+
+    @property
+    def rank(self) -> int:
+        """0 for public, rising with secrecy; a finding takes the highest rank of its sides."""
+        return list(Access).index(self)
+
+
+class DocumentKind(StrEnum):
+    """What kind of paper it is."""
+
+    DECLARATION = "declaration"
+    TESTIMONY = "testimony"
+    FILING = "filing"
+    ORDER = "order"
+    MEMO = "memo"
+    EMAIL = "email"
+    LETTER = "letter"
+    PRESS_RELEASE = "press_release"
+    NEWS = "news"
+    SPEECH = "speech"
+    TRANSCRIPT = "transcript"
+    ROSTER = "roster"
+    OTHER = "other"
+
+
+class Origin(StrEnum):
+    """Where a page's text comes from."""
+
+    BORN = "born"
+    OCR = "ocr"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file as received; the bytes are kept under `sha256`.
+
+    `names` are all the names it came under, in order of arrival, relative to what was added where there was
+    a folder; `parent` is the archive or e-mail it was found in.
+    """
+
+    sha256: SourceId
+    size: int  # bytes
+    names: tuple[str, ...]
+    received_at: str  # ISO 8601, UTC
+    given_by: str = ""
+    obtained: str = ""
+    parent: SourceId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One printed word: its span in the page's text and its box."""
+
+    span: Span
+    bbox_pt: tuple[float, float, float, float]  # left, top, right, bottom, points from the top left corner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNames:
+    """The names one page goes by, each as printed; "" where it has none."""
+
+    printed: str = ""
+    ecf_page: str = ""  # "2 of 6"
+    page_id: str = ""  # "PageID.2104"
+    bates: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page in reading order, as filed: furniture included."""
+
+    index: int  # from 0
+    text: str
+    origin: Origin = Origin.BORN
+    size_pt: tuple[float, float] = (0.0, 0.0)  # width, height; 0 where the format has no pages
+    words: tuple[Word, ...] = ()
+    names: PageNames = PageNames()
+    furniture: tuple[Span, ...] = ()  # running heads, stamps, line numbers: spans of `text` that are no sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocketStamp:
+    """What an ECF header says: case, entry and attachment, day of filing."""
+
+    case: str = ""
+    entry: str = ""  # "81"
+    attachment: str = ""  # "3"
+    filed: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the format itself or the user says of a document before its words are read.
+
+    Set by readers (HTML markup, e-mail headers) and by `--published` / `--forum`; the frame prefers them.
+    """
+
+    kind: DocumentKind | None = None
+    title: str = ""
+    author: str = ""
+    addressee: str = ""
+    date: When | None = None
+    publisher: str = ""
+    forum: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A reading of a source: its pages and what the format says of it. What the words say is in `Frame`."""
+
+    id: DocumentId
+    source: SourceId
+    name: str  # as shown and cited: "memos/cable.pdf", "thread.eml#2"
+    format: str  # "text", "html", "pdf", "eml"
+    pages: tuple[Page, ...]
+    hints: Hints = Hints()
+    stamp: DocketStamp = DocketStamp()
+    parent: DocumentId | None = None  # the e-mail an attachment or an earlier message hangs on
+    warnings: tuple[str, ...] = ()  # "page 3: no text layer (needs_ocr)"
+
+    @property
+    def text(self) -> str:
+        """The pages' text joined by form feeds: what every anchor counts in."""
+        return PAGE_BREAK.join(page.text for page in self.pages)
+
+    def page_starts(self) -> tuple[int, ...]:
+        """Return the offset of each page's first character in `text`."""
+        starts, at = [], 0
+        for page in self.pages:
+            starts.append(at)
+            at += len(page.text) + len(PAGE_BREAK)
+        return tuple(starts)
+
+    def page_indexes(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        """Return the indexes of the pages the spans stand on, ascending, each once."""
+        starts = self.page_starts()
+        seen: set[int] = set()
+        for span in spans:
+            first = bisect_right(starts, span.start) - 1
+            last = bisect_right(starts, max(span.start, span.end - 1)) - 1
+            seen.update(range(max(first, 0), last + 1))
+        return tuple(sorted(seen))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Who made a document, when, to whom and under what oath, as the paper says.
+
+    `sworn` is a fact about the paper: a 28 U.S.C. § 1746 clause or a jurat. It does not mean
+    FRE 801(d)(1)(A); see `Setting` in `belie.domain.statements`. `because` names what each was read from.
+    """
+
+    document: DocumentId
+    kind: DocumentKind
+    title: str = ""
+    author: str = ""  # the person or body whose statement the document is; "" when unknown
+    author_role: str = ""
+    addressee: str = ""
+    date: When | None = None
+    publisher: str = ""
+    sworn: bool = False
+    forum: str = "unknown"  # a value of belie.domain.statements.Forum
+    setting: str = "none"  # a value of belie.domain.statements.Setting
+    access: Access = Access.PUBLIC  # what the face of the paper says ("FILED UNDER SEAL")
+    because: tuple[str, ...] = ()

@@ -1,0 +1,70 @@
+"""The intake ledger: every file in has a line, and the counts balance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from belie.domain.documents import Document
+from belie.domain.ids import DocumentId, SourceId
+
+
+class Outcome(StrEnum):
+    """What came of a source."""
+
+    WAITING = "waiting"  # taken in, not read yet
+    TEXT = "text"
+    PARTIAL = "partial"  # some pages could not be read; the warnings say which
+    UNREAD = "unread"
+    DUPLICATE = "duplicate"  # the bytes were in the matter already, under another name
+
+
+class UnreadKind(StrEnum):
+    """Why nothing came out of a source; the vocabulary of `data/formats/expected.json` and what it lacks."""
+
+    PASSWORD_REQUIRED = "password_required"
+    CORRUPT = "corrupt"
+    TRUNCATED = "truncated"
+    EMPTY = "empty"
+    ARCHIVE_LIMIT = "archive_limit"
+    UNSAFE_PATH = "unsafe_path"
+    NEEDS_OCR = "needs_ocr"
+    TYPE_MISMATCH = "type_mismatch"
+    UNDECODABLE = "undecodable"
+    UNSUPPORTED = "unsupported"  # a known format this version has no reader for
+    DENIED = "denied"  # the file system refused
+    LIMIT = "limit"  # the reader ran past its time or memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A source, or part of one, that gave no text, with the reason."""
+
+    kind: UnreadKind
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeLine:
+    """One file handed in. `source` is None when not a byte of it could be had (DENIED)."""
+
+    name: str
+    source: SourceId | None
+    outcome: Outcome
+    documents: tuple[DocumentId, ...] = ()
+    unread: Unread | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResult:
+    """What a reader made of one source's bytes.
+
+    `attachments` are files found inside (name, bytes): the engine takes them in as sources of their own.
+    Exactly one of `documents` and `unread` is empty, unless an e-mail holds attachments only.
+    """
+
+    documents: tuple[Document, ...] = ()
+    unread: Unread | None = None
+    attachments: tuple[tuple[str, bytes], ...] = ()
+    warnings: tuple[str, ...] = ()

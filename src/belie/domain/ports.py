@@ -1,0 +1,218 @@
+"""What the inside needs from the edge. `app/wiring.py` supplies each; a backend is done when it passes
+the suite in `tests/contracts/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from belie.domain.documents import Document, Frame, Source
+from belie.domain.findings import Finding, Verdict
+from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
+from belie.domain.ledger import IntakeLine, ReadResult
+from belie.domain.people import MergeProposal, NameMention, Person
+from belie.domain.spans import Span
+from belie.domain.statements import Identification, Reading, Statement
+from belie.domain.syntax import ParsedSentence
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Vectors: TypeAlias = NDArray[numpy.float32]  # (n, dim), unit rows
+
+
+class Clock(Protocol):
+    """The time of day, passed in so that tests can hold it."""
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        ...
+
+
+class BlobStore(Protocol):
+    """The originals, by SHA-256, read-only once written."""
+
+    def put(self, data: bytes) -> SourceId:
+        """Keep the bytes (a second time is no error) and return their SHA-256."""
+        ...
+
+    def get(self, sha256: SourceId) -> bytes:
+        """Return the bytes.
+
+        Raises:
+            BlobMissing: Nothing is kept under this hash.
+            HashMismatch: What is kept no longer hashes to it.
+        """
+        ...
+
+    def has(self, sha256: SourceId) -> bool:
+        """True when something is kept under this hash."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What the flow makes of one document by itself."""
+
+    frame: Frame
+    statements: tuple[Statement, ...]  # by place in the document
+    mentions: tuple[NameMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """What the flow makes of the whole matter's names."""
+
+    people: tuple[Person, ...]
+    proposals: tuple[MergeProposal, ...]
+    identifications: tuple[Identification, ...]  # one a statement
+    readings: tuple[Reading, ...]  # one a statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A page that holds the words searched for."""
+
+    document: DocumentId
+    document_name: str
+    page_index: int
+    span: Span | None  # of the first match in the document's text, None when only word stems match
+    excerpt: str
+    score: float  # higher is better
+
+
+class RecordStore(Protocol):
+    """Everything of a matter but the blobs. Each `save_*` is one transaction: all of it or nothing.
+
+    Every `save_*` of a step takes the step's `version`; saving again replaces what an earlier version wrote.
+    `iter_*` come in a stable order that does not depend on the order of writing.
+    """
+
+    # custody
+    def take_in(self, sources: Sequence[Source], lines: Sequence[IntakeLine]) -> None:
+        """Record sources and their intake lines; known sources gain the new names, known lines stay as they are."""
+        ...
+
+    def iter_sources(self) -> Iterator[Source]: ...
+
+    def iter_intake(self) -> Iterator[IntakeLine]: ...
+
+    # step "read"
+    def sources_to_read(self, version: str) -> list[SourceId]:
+        """Return the sources that have no reading of this version, in a stable order."""
+        ...
+
+    def save_reading(self, source: SourceId, version: str, result: ReadResult) -> None:
+        """Store the documents of a source with their pages, index their text, and settle its intake lines."""
+        ...
+
+    def get_document(self, document: DocumentId) -> Document:
+        """Raises `NotFound`."""
+        ...
+
+    def iter_documents(self, *, words: bool = False) -> Iterator[Document]:
+        """Documents by name, then id; `words=False` leaves the word boxes out, which saves most of the time."""
+        ...
+
+    # step "analyse"
+    def documents_to_analyse(self, version: str) -> list[DocumentId]: ...
+
+    def save_analysis(self, document: DocumentId, version: str, analysis: Analysis) -> None: ...
+
+    def get_frame(self, document: DocumentId) -> Frame: ...
+
+    def iter_frames(self) -> Iterator[Frame]: ...
+
+    def iter_statements(self, document: DocumentId | None = None) -> Iterator[Statement]:
+        """By document name, then place."""
+        ...
+
+    def get_statement(self, statement: StatementId) -> Statement: ...
+
+    def iter_mentions(self) -> Iterator[NameMention]: ...
+
+    # step "identify", for the whole matter; `key` is the hash of what went in
+    def identities_key(self) -> str:
+        """Return the key of the identities stored, or "" when there are none."""
+        ...
+
+    def save_identities(self, key: str, identities: Identities) -> None: ...
+
+    def load_identities(self) -> Identities: ...
+
+    # step "embed"
+    def statements_to_embed(self, version: str) -> list[StatementId]: ...
+
+    def save_vectors(self, version: str, rows: Mapping[StatementId, bytes]) -> None:
+        """Store one int8 row a statement, scaled by 1/127."""
+        ...
+
+    def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
+        """Return the rows in the order asked; raises `NotFound` for a statement without one."""
+        ...
+
+    # step "check"
+    def load_verdicts(self, version: str, keys: Sequence[str]) -> dict[str, Verdict]:
+        """Return what the judge of this version said of these text pairs, as far as known."""
+        ...
+
+    def save_verdicts(self, version: str, verdicts: Mapping[str, Verdict]) -> None: ...
+
+    def findings_key(self) -> str: ...
+
+    def save_findings(self, key: str, findings: Sequence[Finding]) -> None: ...
+
+    def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
+        """Best first; equal scores by id."""
+        ...
+
+    # queries
+    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+        """Return pages holding all the words of `query` ("a phrase" in double quotes), best first."""
+        ...
+
+    def statements_of(self, person: PersonId) -> list[Statement]: ...
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of each kind: "sources", "documents", "pages", "statements", ..."""
+        ...
+
+    def content_hash(self) -> str:
+        """Return a hash over all content but clock readings: equal matters have equal hashes."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Parses(Protocol):
+    """Syntax: sentences to tokens with heads and names."""
+
+    version: str
+
+    def parse(self, sentences: Iterable[str]) -> list[ParsedSentence]:
+        """Return one parse a sentence, in order; the text of each is exactly what was handed in."""
+        ...
+
+
+class Embeds(Protocol):
+    """Texts to vectors whose dot product is their likeness."""
+
+    version: str
+    dim: int
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return unit rows, one a text, shape (n, dim), float32."""
+        ...
+
+
+class Entails(Protocol):
+    """The judge of sentence pairs."""
+
+    version: str
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Return one verdict a (premise, hypothesis) pair, in order; a pair's verdict does not depend on the others."""
+        ...

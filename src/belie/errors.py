@@ -1,0 +1,189 @@
+"""Every exception belie raises, with its exit code.
+
+    BelieError ─┬─ UsageError ............ 2   a path, option or id that cannot be meant
+                ├─ CustodyError ─┬──────── 5   a kept file is not what the ledger says
+                │                └─ HashMismatch, BlobMissing
+                ├─ StoreError ──┬───────── 6   the matter cannot be opened or written
+                │               └─ MatterLocked, MatterTooNew, WrongKey, NotAMatter, DiskFull
+                ├─ SourceError ──┬──────── 7   a file cannot be read; recorded as `Unread`, never ends a run
+                │                └─ Unreadable(kind=...)
+                ├─ ModelError ──┬───────── 8   weights missing or damaged
+                │               └─ ModelUnavailable
+                └─ NotFound .............. 9   no such statement, document, finding
+
+Exit codes 0, 1 and 3 are not errors of this tree: 0 done, 1 an unexpected failure, 3 finished but some
+sources could not be read. Plain arguments go to `super().__init__`, so errors survive pickling between
+processes.
+"""
+
+from __future__ import annotations
+
+DONE, FAILED, WRONG_USAGE, INCOMPLETE = 0, 1, 2, 3
+
+
+class BelieError(Exception):
+    """The root: what happened, to which file, and what to do."""
+
+    exit_code = FAILED
+
+
+class UsageError(BelieError):
+    """What was asked for cannot be meant."""
+
+    exit_code = WRONG_USAGE
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+class CustodyError(BelieError):
+    """The chain of custody is broken."""
+
+    exit_code = 5
+
+
+class HashMismatch(CustodyError):
+    """A kept file no longer hashes to the value in the ledger."""
+
+    def __init__(self, source: str, recorded: str, found: str) -> None:
+        super().__init__(source, recorded, found)
+        self.source, self.recorded, self.found = source, recorded, found
+
+    def __str__(self) -> str:
+        seen = f"ledger has {self.recorded[:12]}, file has {self.found[:12]}"
+        return f"{self.source}: {seen}. Keep both and add the file again from the original."
+
+
+class BlobMissing(CustodyError):
+    """A file that the ledger names is not in the matter's `blobs/`."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(sha256)
+        self.sha256 = sha256
+
+    def __str__(self) -> str:
+        return (
+            f"blob {self.sha256[:12]} is missing from the matter. Copy the whole matter folder again, blobs included."
+        )
+
+
+class StoreError(BelieError):
+    """The matter cannot be opened or written."""
+
+    exit_code = 6
+
+
+class MatterLocked(StoreError):
+    """Another process is writing to the matter."""
+
+    def __init__(self, matter: str) -> None:
+        super().__init__(matter)
+        self.matter = matter
+
+    def __str__(self) -> str:
+        return (
+            f"{self.matter}: another belie is writing to this matter. Wait for it to end, then run the command again."
+        )
+
+
+class MatterTooNew(StoreError):
+    """The matter was written by a newer belie."""
+
+    def __init__(self, matter: str, found: str, known: str) -> None:
+        super().__init__(matter, found, known)
+        self.matter, self.found, self.known = matter, found, known
+
+    def __str__(self) -> str:
+        return (
+            f"{self.matter}: schema {self.found} was written by a newer belie (this one knows {self.known}). "
+            "Nothing was changed. Install the newer belie."
+        )
+
+
+class WrongKey(StoreError):
+    """The key does not open the matter, or an encrypted matter was opened without one."""
+
+    def __init__(self, matter: str) -> None:
+        super().__init__(matter)
+        self.matter = matter
+
+    def __str__(self) -> str:
+        return (
+            f"{self.matter}: not a belie matter under this key. Give the right key with --key-file or BELIE_KEY; "
+            "a lost key cannot be recovered."
+        )
+
+
+class NotAMatter(StoreError):
+    """The folder holds no matter."""
+
+    def __init__(self, matter: str) -> None:
+        super().__init__(matter)
+        self.matter = matter
+
+    def __str__(self) -> str:
+        return f"{self.matter}: no matter here. Make one with `belie add PATH --matter {self.matter}`."
+
+
+class DiskFull(StoreError):
+    """The disk filled up while the matter was being written."""
+
+    def __init__(self, matter: str) -> None:
+        super().__init__(matter)
+        self.matter = matter
+
+    def __str__(self) -> str:
+        return (
+            f"{self.matter}: the disk is full. What was stored before is intact; free some space and run the "
+            "command again, it goes on from where it stopped."
+        )
+
+
+class SourceError(BelieError):
+    """A file cannot be read."""
+
+    exit_code = 7
+
+
+class Unreadable(SourceError):
+    """A reader gave up on a source; the engine records it as `Unread` and goes on.
+
+    `kind` is one of `belie.domain.ledger.UnreadKind`'s values.
+    """
+
+    def __init__(self, name: str, kind: str, detail: str) -> None:
+        super().__init__(name, kind, detail)
+        self.name, self.kind, self.detail = name, kind, detail
+
+    def __str__(self) -> str:
+        return f"{self.name}: could not read ({self.kind}): {self.detail}"
+
+
+class ModelError(BelieError):
+    """A model cannot be used."""
+
+    exit_code = 8
+
+
+class ModelUnavailable(ModelError):
+    """A weights file is missing or damaged."""
+
+    def __init__(self, model: str, detail: str) -> None:
+        super().__init__(model, detail)
+        self.model, self.detail = model, detail
+
+    def __str__(self) -> str:
+        return f"model {self.model}: {self.detail}. Install belie again; its weights come with the package."
+
+
+class NotFound(BelieError):
+    """No such thing in the matter."""
+
+    exit_code = 9
+
+    def __init__(self, what: str, ident: str) -> None:
+        super().__init__(what, ident)
+        self.what, self.ident = what, ident
+
+    def __str__(self) -> str:
+        return f"no {self.what} {self.ident!r} in this matter. List them with `belie {self.what}s MATTER`."

@@ -1,0 +1,1 @@
+"""Bytes to documents, a file a format."""

@@ -1,0 +1,1 @@
+"""Who said what: quotations, indirect speech and a known author's own words."""

@@ -1,0 +1,1 @@
+"""Where a matter is kept."""

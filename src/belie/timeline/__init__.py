@@ -1,0 +1,1 @@
+"""Events and people in order, identities, and self-contained readings."""

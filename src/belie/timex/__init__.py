@@ -1,0 +1,1 @@
+"""Time expressions: found in text and given a value against a context handed in."""
