@@ -14,7 +14,7 @@ from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
 from belie.domain.people import MergeProposal, NameMention, Person
 from belie.domain.spans import Span
-from belie.domain.statements import Identification, Reading, Statement
+from belie.domain.statements import Identification, Naming, Reading, Statement
 from belie.domain.syntax import ParsedSentence
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Analysis:
     frame: Frame
     statements: tuple[Statement, ...]  # by place in the document
     mentions: tuple[NameMention, ...]
+    namings: tuple[Naming, ...] = ()  # at most one a statement; none where the document leaves it open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,8 @@ class RecordStore(Protocol):
     def get_statement(self, statement: StatementId) -> Statement: ...
 
     def iter_mentions(self) -> Iterator[NameMention]: ...
+
+    def iter_namings(self) -> Iterator[Naming]: ...
 
     # step "identify", for the whole matter; `key` is the hash of what went in
     def identities_key(self) -> str:

@@ -139,6 +139,15 @@ def statement_id(document: DocumentId, spans: tuple[Span, ...], content: str, sp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """The name a document by itself gives the speaker of one statement; the matter decides who that is."""
+
+    statement: StatementId
+    name: str
+    because: str  # "author of the declaration", "the only Varga in the document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identification:
     """Who the speaker of a statement is: a judgement beside the statement, never an edit of it."""
 
