@@ -1,0 +1,119 @@
+"""Printed names taken apart, and how alike two of them are.
+
+Names propose, they never merge: two people may share one, and one person may be spelt three ways.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+TITLES = frozenset(
+    """mr mrs ms miss mx dr prof professor sir madam hon honorable judge justice magistrate chief senator sen
+    representative rep congressman congresswoman governor gov president secretary minister ambassador director deputy
+    assistant acting warden officer agent sergeant sgt captain capt lieutenant lt colonel col general gen major maj
+    commissioner chairman chairwoman chair attorney counsel spokesman spokeswoman spokesperson inspector then-minister
+    associate administrator superintendent sheriff detective nurse""".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv esq phd md jd rn".split())
+PARTICLES = frozenset("de del della der den di da dos du la le van von bin ibn al el abd abu st ter ten".split())
+BODY_WORDS = frozenset(
+    """agency association authority board bureau center centre clinic coalition college command commission committee
+    company congress corporation council county court defendants defendant department detention district division
+    embassy facility force foundation government group hospital inc institute jail llc llp ministry network office
+    organization parliament party petitioners petitioner plaintiffs plaintiff police prison project respondents
+    respondent section senate service services society state states team union unit university""".split()
+)
+
+_SOUNDS = (("ph", "f"), ("kh", "k"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("y", "i"))
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A person's name: given names and surname folded to lower-case ASCII, as printed order allows."""
+
+    given: tuple[str, ...]
+    surname: str
+
+    @property
+    def bare(self) -> bool:
+        """True for a surname alone."""
+        return not self.given
+
+
+def fold(text: str) -> str:
+    """Return the text in lower-case ASCII letters, other scripts transliterated."""
+    return anyascii(text).lower().replace("'", "").strip()
+
+
+def is_body(name: str) -> bool:
+    """True when the words name an institution or a group, not one human being."""
+    words = {word.strip(".").lower() for word in name.split()}
+    return bool(words & BODY_WORDS) or (name.isupper() and 2 <= len(name) <= 6 and " " not in name)
+
+
+@lru_cache(maxsize=65536)
+def parse_name(printed: str) -> NameParts | None:
+    """Return the parts of a person's name, or None when nothing is left after titles.
+
+    "Varga, Edith", "Commissioner Edith M. Varga, Ph.D." and "VARGA" all have the surname "varga".
+    """
+    head, comma, tail = printed.partition(",")
+    tail_words = [word for word in _WORD.findall(tail) if fold(word).strip(".") not in SUFFIXES]
+    words = _WORD.findall(head)
+    if comma and tail_words and len(words) <= 2 and fold(tail_words[0]).strip(".") not in TITLES:
+        words = [*tail_words, *words]  # "Doe, John"
+    kept = [word for part in words if (word := fold(part).strip(".").replace("’", "")) and word not in SUFFIXES]
+    last_title = max((index for index, word in enumerate(kept[:-1]) if word in TITLES), default=-1)
+    kept = kept[last_title + 1 :]  # "Transportation Commissioner Edith Varga"
+    if not kept or kept[-1] in TITLES:
+        return None
+    at = len(kept) - 1
+    while at > 1 and kept[at - 1] in PARTICLES:
+        at -= 1
+    return NameParts(tuple(kept[:at]), " ".join(kept[at:]))
+
+
+def given_names_fit(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """True when the given names can be one person's: the first ones equal, one the other's initial, or absent."""
+    if not first or not second:
+        return True
+    a, b = first[0], second[0]
+    if a == b:
+        middle_a, middle_b = first[1:2], second[1:2]
+        return not (middle_a and middle_b) or middle_a[0][0] == middle_b[0][0]
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def skeleton(surname: str) -> str:
+    """Return the consonants of a surname, sound-alike letters folded: "Aukerman" and "Auckermann" give "krmn".
+
+    Source: the key that did best on transliterated names in our own comparison of name matchers
+    (docs/people.md); it confuses look-alikes such as Hussein and Hassan, so it only proposes.
+    """
+    text = fold(surname)
+    text = re.sub(r"\b(?:al|el|abd|abu|bin|ibn)[ -]?", "", text)
+    for sound, letter in (
+        ("ph", "f"),
+        ("kh", "k"),
+        ("ck", "k"),
+        ("q", "k"),
+        ("c", "k"),
+        ("z", "s"),
+        ("w", "v"),
+        ("y", "i"),
+    ):
+        text = text.replace(sound, letter)
+    letters = [char for char in text if char.isalpha()]
+    kept = [char for index, char in enumerate(letters) if char not in "aeiouh" and letters[index - 1 : index] != [char]]
+    return "".join(kept)
+
+
+def spelling_likeness(first: str, second: str) -> float:
+    """Return 0 to 1: one less the share of letters to change, 1 for equal surnames."""
+    return float(DamerauLevenshtein.normalized_similarity(fold(first), fold(second)))
