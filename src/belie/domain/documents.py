@@ -55,6 +55,22 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the format itself or the user says of a document before its words are read.
+
+    Set by readers (HTML markup, e-mail headers) and by `--published` / `--forum`; the frame prefers them.
+    """
+
+    kind: DocumentKind | None = None
+    title: str = ""
+    author: str = ""
+    addressee: str = ""
+    date: When | None = None
+    publisher: str = ""
+    forum: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A file as received; the bytes are kept under `sha256`.
 
@@ -69,6 +85,7 @@ class Source:
     given_by: str = ""
     obtained: str = ""
     parent: SourceId | None = None
+    hints: Hints = Hints()  # what the user said of it when adding it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,22 +127,6 @@ class DocketStamp:
     entry: str = ""  # "81"
     attachment: str = ""  # "3"
     filed: When | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
-    """What the format itself or the user says of a document before its words are read.
-
-    Set by readers (HTML markup, e-mail headers) and by `--published` / `--forum`; the frame prefers them.
-    """
-
-    kind: DocumentKind | None = None
-    title: str = ""
-    author: str = ""
-    addressee: str = ""
-    date: When | None = None
-    publisher: str = ""
-    forum: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,11 @@ class RecordStore(Protocol):
 
     # custody
     def take_in(self, sources: Sequence[Source], lines: Sequence[IntakeLine]) -> None:
-        """Record sources and their intake lines; known sources gain the new names, known lines stay as they are."""
+        """Record sources and their intake lines.
+
+        Known sources gain the new names and known lines stay as they are. New `hints` other than the stored
+        ones replace them and make the source one to read again.
+        """
         ...
 
     def iter_sources(self) -> Iterator[Source]: ...
