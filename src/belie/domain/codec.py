@@ -9,10 +9,13 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
+
+from belie.domain.documents import Words
 
 T = TypeVar("T")
 
@@ -35,7 +38,7 @@ def to_plain(value: object) -> Any:
             for field in dataclasses.fields(value)
             if (held := getattr(value, field.name)) != field.default or type(held) is not type(field.default)
         }
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list | Words):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_plain(item) for key, item in value.items()}
@@ -65,6 +68,8 @@ def _build(kind: Any, plain: Any) -> Any:
         if plain is None:
             return None
         return _build(next(arg for arg in typing.get_args(kind) if arg is not type(None)), plain)
+    if origin is Sequence:
+        return tuple(_build(typing.get_args(kind)[0], item) for item in plain)
     if origin is tuple:
         args = typing.get_args(kind)
         if len(args) == 2 and args[1] is Ellipsis:

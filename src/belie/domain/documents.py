@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self, overload
 
 from belie.domain.dates import When
 from belie.domain.ids import DocumentId, SourceId
@@ -96,6 +100,83 @@ class Word:
     bbox_pt: tuple[float, float, float, float]  # left, top, right, bottom, points from the top left corner
 
 
+class Words(Sequence[Word]):
+    """The words of a page in two arrays; a `Word` is made when one is asked for.
+
+    A page of a hundred-page filing has some 500 words: as objects they cost as much time as reading the PDF.
+    Boxes are kept in single precision (a millionth of a point on a letter page). Equal to any sequence of equal
+    words.
+    """
+
+    __slots__ = ("boxes", "spans")
+
+    def __init__(self, spans: array[int], boxes: array[float]) -> None:
+        """Take `spans` (type "i", start and end a word) and `boxes` (type "f", four numbers a word)."""
+        if len(spans) * 2 != len(boxes) or len(spans) % 2:
+            raise ValueError(f"{len(spans)} span ends do not go with {len(boxes)} box sides")
+        self.spans, self.boxes = spans, boxes
+
+    @classmethod
+    def pack(cls, words: Iterable[Word]) -> Self:
+        """Return the same words, packed."""
+        held = tuple(words)
+        return cls(
+            array("i", [end for word in held for end in (word.span.start, word.span.end)]),
+            array("f", [side for word in held for side in word.bbox_pt]),
+        )
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return the words that `to_bytes` wrote.
+
+        Raises:
+            ValueError: The length is not a whole number of words.
+        """
+        spans, boxes = array("i"), array("f")
+        count, rest = divmod(len(data), 24)
+        if rest:
+            raise ValueError(f"{len(data)} bytes are no whole number of words")
+        spans.frombytes(data[: 8 * count])
+        boxes.frombytes(data[8 * count :])
+        if sys.byteorder == "big":
+            spans.byteswap()
+            boxes.byteswap()
+        return cls(spans, boxes)
+
+    def to_bytes(self) -> bytes:
+        """Return 24 bytes a word: all spans, then all boxes, little-endian."""
+        spans, boxes = array("i", self.spans), array("f", self.boxes)
+        if sys.byteorder == "big":
+            spans.byteswap()
+            boxes.byteswap()
+        return spans.tobytes() + boxes.tobytes()
+
+    def __len__(self) -> int:
+        return len(self.spans) // 2
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        at = range(len(self))[index]
+        left, top, right, bottom = self.boxes[4 * at : 4 * at + 4]
+        return Word(span=Span(self.spans[2 * at], self.spans[2 * at + 1]), bbox_pt=(left, top, right, bottom))
+
+    def __iter__(self) -> Iterator[Word]:
+        return (self[at] for at in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Words):
+            return self.spans == other.spans and self.boxes == other.boxes
+        return isinstance(other, tuple) and tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageNames:
     """The names one page goes by, each as printed; "" where it has none."""
@@ -114,7 +195,7 @@ class Page:
     text: str
     origin: Origin = Origin.BORN
     size_pt: tuple[float, float] = (0.0, 0.0)  # width, height; 0 where the format has no pages
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()  # a tuple or `Words`
     names: PageNames = PageNames()
     furniture: tuple[Span, ...] = ()  # running heads, stamps, line numbers: spans of `text` that are no sentence
 
