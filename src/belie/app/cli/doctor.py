@@ -1,0 +1,120 @@
+"""`belie doctor`: is this installation whole, and is this matter."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from belie import __version__
+from belie.app.cli.options import AsJson, KeyFile
+from belie.app.cli.show import out, print_json
+from belie.app.settings import Settings, settings_with
+from belie.errors import FAILED, BelieError
+
+SECRET = frozenset({"key"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One question put to the installation."""
+
+    question: str
+    answer: str
+    well: bool = True
+
+
+def register(cli: typer.Typer) -> None:
+    """Hang the command on the command line."""
+    cli.command()(doctor)
+
+
+def doctor(
+    matter: Annotated[Path | None, typer.Argument(help="Matter to check too.")] = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check the installation: models, parser, store; and MATTER: its blobs, ledger and schema."""
+    settings = settings_with(key_file=key_file)
+    answers = [*_installation(settings), *(_matter(matter, settings) if matter else ())]
+    if as_json:
+        print_json(answers)
+    else:
+        for answer in answers:
+            out.print(f"{'ok ' if answer.well else 'BAD'}  {answer.question}: {answer.answer}", soft_wrap=True)
+    if not all(answer.well for answer in answers):
+        raise typer.Exit(FAILED)
+
+
+def _installation(settings: Settings) -> Iterator[Answer]:
+    yield Answer(question="belie", answer=__version__)
+    yield Answer(question="Python", answer=f"{platform.python_version()} on {sys.platform}, {os.cpu_count()} cores")
+    for name, field in Settings.model_fields.items():
+        value = getattr(settings, name)
+        shown = "set" if name in SECRET and value else value
+        yield Answer(question=f"setting BELIE_{name.upper()}", answer=f"{shown} ({field.description})")
+    yield _try("parser", _parse)
+    yield _try("embedder", _embed)
+    yield _try("judge", _judge)
+    yield _try("encrypted store", _cipher)
+
+
+def _try(question: str, ask: Callable[[], str]) -> Answer:
+    try:
+        return Answer(question=question, answer=ask())
+    except (BelieError, ImportError, OSError, RuntimeError, ValueError) as error:
+        return Answer(question=question, answer=f"{type(error).__name__}: {error}", well=False)
+
+
+def _parse() -> str:
+    from belie.engine.inference.syntax import SpacySyntax
+
+    syntax = SpacySyntax()
+    (parsed,) = syntax.parse(["The warden said the gate was open."])
+    return f"{syntax.version}, {len(parsed.tokens)} tokens of a test sentence"
+
+
+def _embed() -> str:
+    from belie.engine.inference.embedder import Embedder
+
+    embedder = Embedder()
+    rows = embedder.embed(["The gate was open.", "The gate stood open."])
+    return f"{embedder.version}, likeness of two alike sentences {float(rows[0] @ rows[1]):.2f}"
+
+
+def _judge() -> str:
+    from belie.engine.inference.judge import Judge
+
+    judge = Judge()
+    (verdict,) = judge.judge([("The gate was open all night.", "The gate was closed all night.")])
+    return f"{judge.version}, P(contradiction) of open and closed {verdict.contradiction:.2f}"
+
+
+def _cipher() -> str:
+    from belie.store.connect import cipher_version
+
+    return cipher_version()
+
+
+def _matter(matter: Path, settings: Settings) -> Iterator[Answer]:
+    from belie.app.wiring import open_house
+    from belie.custody.ledger import balance
+    from belie.custody.verify import verify
+
+    with open_house(matter, settings) as house:
+        for name, count in house.store.counts().items():
+            yield Answer(question=f"matter: {name}", answer=str(count))
+        balanced = balance(house.store.iter_intake())
+        yield Answer(question="intake ledger", answer=str(balanced), well=balanced.even)
+        broken = verify(house.store, house.blobs)
+        yield Answer(
+            question="kept files",
+            answer="; ".join(str(error) for error in broken) or "every one hashes to its ledger line",
+            well=not broken,
+        )

@@ -1,0 +1,46 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from belie.domain.dates import When
+from belie.domain.documents import Hints
+from belie.domain.statements import Forum
+from belie.errors import UsageError
+
+Matter = Annotated[Path, typer.Argument(help="Folder of the matter.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+KeyFile = Annotated[
+    Path | None, typer.Option("--key-file", help="File whose first line is the key of an encrypted matter.")
+]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes [default: one a core].")]
+JudgePairs = Annotated[
+    int | None, typer.Option("--judge-pairs", min=0, help="Pairs the judge reads, best first [default: 20000].")
+]
+Published = Annotated[
+    str | None, typer.Option("--published", help="Date of the papers added: YYYY-MM-DD, YYYY-MM or YYYY.")
+]
+ForumOption = Annotated[
+    str | None, typer.Option("--forum", help=f"Where it was said: {', '.join(forum.value for forum in Forum)}.")
+]
+
+
+def hints_from(published: str | None, forum: str | None) -> Hints:
+    """Return what the user said of the papers.
+
+    Raises:
+        UsageError: No such date or forum.
+    """
+    when = None
+    if published is not None:
+        try:
+            when = When.parse(published, derived="given with --published")
+        except ValueError as error:
+            raise UsageError(f"--published {published}: {error}.") from error
+    if forum is not None and forum not in {known.value for known in Forum}:
+        raise UsageError(f"--forum {forum}: no such forum. Choose from {', '.join(known.value for known in Forum)}.")
+    return Hints(date=when, forum=forum or "")

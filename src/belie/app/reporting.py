@@ -1,0 +1,96 @@
+"""The report of a matter, gathered from its store."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from belie import __version__
+from belie.app.wiring import House
+from belie.domain.documents import Document, Frame
+from belie.domain.findings import Finding
+from belie.domain.ids import DocumentId, StatementId
+from belie.domain.statements import Identification, Statement
+from belie.engine.local import load_units
+from belie.exhibits.report import Report, Side, make_rows, make_side
+from belie.timeline.order import Timeline, make_timeline
+
+UNANALYSED = "could not be analysed"  # how `belie.engine.steps.unanalysed` begins its reason
+
+
+class Desk:
+    """What every listing needs of a matter, loaded once: documents, frames, statements and who said them."""
+
+    def __init__(self, house: House) -> None:
+        """Load all but pages' word boxes."""
+        store = house.store
+        self.house = house
+        self.documents: dict[DocumentId, Document] = {document.id: document for document in store.iter_documents()}
+        self.frames: dict[DocumentId, Frame] = {frame.document: frame for frame in store.iter_frames()}
+        self.identities = store.load_identities()
+        self.who: dict[StatementId, Identification] = {who.statement: who for who in self.identities.identifications}
+
+    def declarant(self, statement: Statement) -> str:
+        """Return the declarant's name, or "" where the record leaves it open."""
+        who = self.who.get(statement.id)
+        return who.declarant if who else ""
+
+    def timeline(self, only: list[StatementId] | None = None) -> Timeline:
+        """Return the matter's timeline."""
+        return make_timeline(
+            self.documents.values(),
+            self.frames,
+            self.house.store.iter_statements(),
+            {statement: who.declarant for statement, who in self.who.items()},
+            only=only,
+        )
+
+    def sides(self, findings: list[Finding]) -> dict[StatementId, Side]:
+        """Return both statements of every finding, ready to print."""
+        wanted = {side for finding in findings for side in (finding.statement, finding.evidence)}
+        return {
+            unit.statement.id: make_side(
+                unit.statement,
+                self.documents[unit.document],
+                self.frames.get(unit.document),
+                declarant=self.declarant(unit.statement),
+                before=unit.before,
+                after=unit.after,
+            )
+            for unit in load_units(self.house.store, self.identities)
+            if unit.statement.id in wanted
+        }
+
+
+def build_report(house: House, *, shown: int, title: str = "What the record belies") -> Report:
+    """Return the report of a matter with its first `shown` findings."""
+    desk = Desk(house)
+    every = list(house.store.iter_findings())
+    findings = list(islice(every, shown))
+    sides = desk.sides(findings)
+    used = [side for finding in findings for side in (finding.statement, finding.evidence)]
+    speaking = {who.person for who in desk.identities.identifications if who.person}
+    frames = desk.frames.values()
+    return Report(
+        title=title,
+        rows=make_rows(findings, sides),
+        left_out=len(every) - len(findings),
+        timeline=desk.timeline(used),
+        intake=tuple(house.store.iter_intake()),
+        counts=house.store.counts(),
+        undated=tuple(sorted(desk.documents[frame.document].name for frame in frames if frame.date is None)),
+        unattributed=sum(1 for who in desk.identities.identifications if who.person is None),
+        failed=tuple(
+            sorted(
+                desk.documents[frame.document].name
+                for frame in frames
+                if any(reason.startswith(UNANALYSED) for reason in frame.because)
+            )
+        ),
+        page_warnings=tuple(
+            (document.name, warning) for document in desk.documents.values() for warning in document.warnings
+        ),
+        people=tuple(person for person in desk.identities.people if person.id in speaking),
+        proposals=desk.identities.proposals,
+        judge_pairs=house.settings.judge_pairs,
+        versions=(f"belie {__version__}", *sorted({version for finding in findings for version in finding.versions})),
+    )

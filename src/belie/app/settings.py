@@ -1,0 +1,62 @@
+"""Settings, each from the environment variable `BELIE_<NAME>` or its default."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from belie.errors import UsageError
+
+
+class Settings(BaseSettings):
+    """What a user may set; `belie doctor` prints the values in force."""
+
+    model_config = SettingsConfigDict(env_prefix="BELIE_", frozen=True, extra="ignore")
+
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, description="Worker processes.")
+    judge_pairs: int = Field(
+        default=20_000,
+        ge=0,
+        description="Pairs the judge reads in one run, in both orders, best first; no time, so that two runs agree.",
+    )
+    findings: int = Field(default=1_000, ge=1, description="Findings kept from one run, best first.")
+    key: str | None = Field(default=None, description="Key of an encrypted matter.", repr=False)
+    key_file: Path | None = Field(default=None, description="File whose first line is the key of an encrypted matter.")
+    lock_wait_s: float = Field(
+        default=2.0, ge=0, description="Seconds to wait for another belie that writes to the matter."
+    )
+
+    def matter_key(self) -> str | None:
+        """Return the key from `key_file`, or `key`, or None for a plain matter.
+
+        Raises:
+            UsageError: The key file cannot be read or is empty.
+        """
+        if self.key_file is None:
+            return self.key
+        try:
+            key = self.key_file.read_text("utf-8").partition("\n")[0].strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(
+                f"{self.key_file}: the key file cannot be read ({error}). Name a readable text file."
+            ) from error
+        if not key:
+            raise UsageError(f"{self.key_file}: the key file's first line is empty. Put the key there.")
+        return key
+
+
+def settings_with(**given: object) -> Settings:
+    """Return the settings with the options given on the command line laid over them; None means not given.
+
+    Raises:
+        UsageError: An environment variable holds no value of its kind.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise UsageError(f"BELIE_{name}: {first['msg']}. Set it right or unset it.") from error

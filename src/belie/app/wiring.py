@@ -1,0 +1,110 @@
+"""The one place that picks backends and joins them to the ports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from belie.app.settings import Settings
+from belie.domain.ports import BlobStore, RecordStore
+from belie.engine.local import Flow
+from belie.engine.pool import Pool
+from belie.engine.progress import Progress, Silent
+from belie.store.sqlite import open_matter
+
+LOG_NAME = "belie.log"
+
+
+class SystemClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """One open matter with the backends chosen for it."""
+
+    folder: Path
+    settings: Settings
+    store: RecordStore
+    blobs: BlobStore
+    clock: SystemClock
+
+    @contextmanager
+    def flow(self, progress: Progress | None = None) -> Iterator[Flow]:
+        """Yield the steps over this matter; worker processes end with the block."""
+        with Pool(self.settings.workers) as pool:
+            yield Flow(
+                store=self.store,
+                blobs=self.blobs,
+                clock=self.clock,
+                pool=pool,
+                progress=progress or Silent(),
+                judge_pairs=self.settings.judge_pairs,
+                findings=self.settings.findings,
+            )
+
+
+@contextmanager
+def open_house(folder: Path, settings: Settings, *, create: bool = False, writing: bool = False) -> Iterator[House]:
+    """Open a matter, for reading or for writing, and close it at the end of the block.
+
+    Args:
+        folder: The matter's folder.
+        settings: Key, workers and budgets.
+        create: Make a new matter when there is none.
+        writing: Hold the matter's one writing place; the log file is written only then.
+
+    Raises:
+        StoreError: As `belie.store.sqlite.open_matter` says.
+    """
+    store = open_matter(
+        folder,
+        key=settings.matter_key(),
+        create=create,
+        readonly=not writing,
+        timeout_s=settings.lock_wait_s,
+    )
+    try:
+        with _log_to(folder / LOG_NAME if writing else None):
+            yield House(folder=folder, settings=settings, store=store, blobs=store.blobs, clock=SystemClock())
+    finally:
+        store.close()
+
+
+@contextmanager
+def _log_to(file: Path | None) -> Iterator[None]:
+    """Send log lines to the file, one JSON object a line; without a file they go nowhere.
+
+    Logs hold counts, ids and error names, never words of the record: the file is plain even in a keyed matter.
+    """
+    if file is None:
+        structlog.configure(processors=[_drop])
+        yield
+        return
+    with file.open("a", encoding="utf-8") as out:
+        structlog.configure(
+            processors=[
+                structlog.processors.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                structlog.processors.JSONRenderer(sort_keys=True),
+            ],
+            logger_factory=structlog.PrintLoggerFactory(out),
+            cache_logger_on_first_use=False,
+        )
+        try:
+            yield
+        finally:
+            structlog.configure(processors=[_drop])
+
+
+def _drop(_logger: object, _name: str, _event: object) -> str:
+    raise structlog.DropEvent

@@ -1,0 +1,219 @@
+"""The flow on one machine: read, analyse, identify, embed, check, each step only for what changed.
+
+Every item is stored in one transaction when it is done, so a run killed at any moment goes on from there
+and ends with the same content.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy
+import structlog
+
+from belie.checks.run import find_findings
+from belie.checks.unit import Unit, make_units
+from belie.custody.intake import take_in_attachments
+from belie.domain.findings import Finding, Verdict
+from belie.domain.ids import stable_hash
+from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ports import BlobStore, Clock, Identities, RecordStore, Vectors
+from belie.engine import steps, work
+from belie.engine.inference.versions import model_versions
+from belie.engine.pool import Pool
+from belie.engine.progress import Progress
+from belie.timeline.identity import identify
+
+log = structlog.get_logger(__name__)
+
+EMBED_BATCH = 128  # texts a piece of work: a second or so on one core
+JUDGE_BATCH = 256  # pairs a piece of work: a few seconds on one core, so little is lost by a kill
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """How much each step did; 0 where nothing had changed."""
+
+    read: int
+    analysed: int
+    failed: int  # documents whose analysis failed
+    embedded: int
+    judged: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One matter and what the steps need."""
+
+    store: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    pool: Pool
+    progress: Progress
+    judge_pairs: int
+    findings: int
+
+    def run(self) -> RunReport:
+        """Bring the matter up to date and return what was done."""
+        read = self.read()
+        analysed, failed = self.analyse()
+        self.identify()
+        embedded = self.embed()
+        judged, findings = self.check()
+        report = RunReport(
+            read=read, analysed=analysed, failed=failed, embedded=embedded, judged=judged, findings=findings
+        )
+        log.info("run", **{name: getattr(report, name) for name in RunReport.__slots__})
+        return report
+
+    def read(self) -> int:
+        """Read every source without a reading, and what is found inside them."""
+        done = 0
+        while waiting := self.store.sources_to_read(steps.READ_VERSION):
+            by_id = {source.sha256: source for source in self.store.iter_sources()}
+            self.progress.start("read", len(waiting))
+            jobs = (work.ReadJob(sha, by_id[sha].names[0], self.blobs.get(sha)) for sha in waiting)
+            for job, result in self.pool.each(work.read, jobs):
+                self._save_reading(job, _settled(job, result))
+                done += 1
+                self.progress.advance("read")
+            self.progress.end("read")
+        return done
+
+    def _save_reading(self, job: work.ReadJob, result: ReadResult) -> None:
+        sources = {source.sha256: source for source in self.store.iter_sources()}
+        if result.attachments:
+            take_in_attachments(
+                sources[job.source], result.attachments, blobs=self.blobs, store=self.store, clock=self.clock
+            )
+        self.store.save_reading(job.source, steps.READ_VERSION, steps.with_hints(result, sources[job.source]))
+
+    def analyse(self) -> tuple[int, int]:
+        """Analyse every document without an analysis; return how many, and how many of them failed."""
+        version = steps.analyse_version(model_versions().syntax)
+        waiting = self.store.documents_to_analyse(version)
+        self.progress.start("analyse", len(waiting))
+        failed = 0
+        documents = (self.store.get_document(document) for document in waiting)
+        for document, result in self.pool.each(work.analyse, documents):
+            if isinstance(result, Exception):
+                failed += 1
+                log.error("analysis failed", document=document.id, error=type(result).__name__)
+                result = steps.unanalysed(document, f"could not be analysed: {type(result).__name__}")
+            self.store.save_analysis(document.id, version, result)
+            self.progress.advance("analyse")
+        self.progress.end("analyse")
+        return len(waiting), failed
+
+    def identify(self) -> None:
+        """Group names and identify speakers, when any statement changed."""
+        statements = list(self.store.iter_statements())
+        key = steps.identities_key(steps.analyse_version(model_versions().syntax), statements)
+        if key == self.store.identities_key():
+            return
+        self.progress.start("identify", 1)
+        frames = {frame.document: frame for frame in self.store.iter_frames()}
+        found = identify(statements, frames, self.store.iter_mentions(), self.store.iter_namings())
+        self.store.save_identities(key, found)
+        self.progress.end("identify")
+
+    def embed(self) -> int:
+        """Embed the reading of every statement without a vector."""
+        version = model_versions().embedder
+        waiting = self.store.statements_to_embed(version)
+        self.progress.start("embed", len(waiting))
+        if waiting:
+            texts = {reading.statement: reading.text for reading in self.store.load_identities().readings}
+            batches = _batches(((statement, texts[statement]) for statement in waiting), EMBED_BATCH)
+            for batch, rows in self.pool.each(work.embed, batches):
+                if isinstance(rows, Exception):
+                    raise rows
+                self.store.save_vectors(version, rows)
+                self.progress.advance("embed", len(batch))
+        self.progress.end("embed")
+        return len(waiting)
+
+    def check(self) -> tuple[int, int]:
+        """Put the questions to the record, when anything that shapes the answers changed."""
+        models = model_versions()
+        key = steps.findings_key(
+            self.store.identities_key(), models.embedder, models.judge, self.judge_pairs, self.findings
+        )
+        if key == self.store.findings_key():
+            return 0, 0
+        units = load_units(self.store)
+        judge = StoredJudge(self.store, self.pool, self.progress)
+        found: list[Finding] = []
+        if units:
+            vectors = load_vectors(self.store, units)
+            found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
+        self.progress.end("judge")
+        self.store.save_findings(key, found)
+        return judge.judged, len(found)
+
+
+class StoredJudge:
+    """The judge over the pool, remembering every verdict in the matter."""
+
+    def __init__(self, store: RecordStore, pool: Pool, progress: Progress) -> None:
+        """Start with nothing judged."""
+        self.version = model_versions().judge
+        self._store, self._pool, self._progress = store, pool, progress
+        self.judged = 0
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Return one verdict a pair, in order; see `belie.domain.ports.Entails`."""
+        keys = [stable_hash("pair", *pair) for pair in pairs]
+        known = self._store.load_verdicts(self.version, keys)
+        missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
+        self._progress.start("judge", len(missing))
+        batches = list(_batches(missing.items(), JUDGE_BATCH))
+        answers = self._pool.in_order(work.judge, [[pair for _, pair in batch] for batch in batches])
+        for batch, verdicts in zip(batches, answers, strict=True):
+            fresh = {key: verdict for (key, _), verdict in zip(batch, verdicts, strict=True)}
+            self._store.save_verdicts(self.version, fresh)
+            known.update(fresh)
+            self.judged += len(fresh)
+            self._progress.advance("judge", len(fresh))
+        return [known[key] for key in keys]
+
+
+def load_units(store: RecordStore, identities: Identities | None = None) -> list[Unit]:
+    """Return the units of a matter, in the order of its statements."""
+    held = identities or store.load_identities()
+    return make_units(
+        list(store.iter_statements()),
+        held.readings,
+        held.identifications,
+        list(store.iter_frames()),
+        list(store.iter_documents()),
+    )
+
+
+def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
+    """Return the unit rows of the units, shape (n, dim), float32."""
+    rows = store.load_vectors(model_versions().embedder, [unit.statement.id for unit in units])
+    matrix = numpy.frombuffer(b"".join(rows), dtype=numpy.int8).reshape(len(rows), -1).astype(numpy.float32)
+    norms = numpy.linalg.norm(matrix, axis=1, keepdims=True)
+    unit_rows: Vectors = matrix / numpy.where(norms == 0, numpy.float32(1), norms)
+    return unit_rows
+
+
+def _settled(job: work.ReadJob, result: ReadResult | Exception) -> ReadResult:
+    if isinstance(result, ReadResult):
+        return result
+    log.error("reader failed", source=job.source, error=type(result).__name__)
+    detail = f"the reader failed with {type(result).__name__}: {result}"
+    return ReadResult(unread=Unread(kind=UnreadKind.CORRUPT, detail=detail))
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    pending = iter(items)
+    while batch := list(itertools.islice(pending, size)):
+        yield batch

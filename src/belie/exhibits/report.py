@@ -1,0 +1,151 @@
+"""The report of `belie examine`: one HTML file that needs no network and reads well on paper.
+
+Everything shown is escaped; nothing in it runs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+
+from belie.domain.documents import Access, Document, Frame
+from belie.domain.findings import Finding
+from belie.domain.ids import StatementId
+from belie.domain.ledger import IntakeLine, Outcome
+from belie.domain.people import MergeProposal, Person
+from belie.domain.statements import Setting, Statement
+from belie.exhibits.pincites import cite
+from belie.timeline.order import Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One statement of a finding, ready to print."""
+
+    quote: str
+    before: str
+    after: str
+    speaker: str  # the declarant, or the speaker as printed
+    as_printed: str  # the speaker as printed where it differs, else ""
+    forum: str
+    oath: str
+    said_on: str
+    document: str
+    cite: str
+    access: Access
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One finding, ready to print."""
+
+    rank: int
+    finding: Finding
+    statement: Side
+    evidence: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that the report shows."""
+
+    title: str
+    rows: tuple[Row, ...]
+    left_out: int  # findings of the matter that the report does not show
+    timeline: Timeline
+    intake: tuple[IntakeLine, ...]
+    counts: Mapping[str, int]
+    undated: tuple[str, ...]  # documents without a date
+    unattributed: int  # statements whose speaker the record leaves open
+    failed: tuple[str, ...]  # documents that could not be analysed
+    page_warnings: tuple[tuple[str, str], ...]  # document, warning
+    people: tuple[Person, ...]
+    proposals: tuple[MergeProposal, ...]
+    judge_pairs: int
+    versions: tuple[str, ...]
+
+    @property
+    def most_secret(self) -> Access:
+        """The highest label of anything the report shows."""
+        return max((row.finding.access for row in self.rows), key=lambda access: access.rank, default=Access.PUBLIC)
+
+    @property
+    def outcomes(self) -> list[tuple[str, int]]:
+        """How many files had each outcome, in the order of `Outcome`."""
+        counted = Counter(line.outcome for line in self.intake)
+        return [(outcome.value, counted[outcome]) for outcome in Outcome if counted[outcome]]
+
+    @property
+    def unread(self) -> list[IntakeLine]:
+        """The files that gave no text or not all of it."""
+        return [line for line in self.intake if line.unread or line.outcome in (Outcome.PARTIAL, Outcome.UNREAD)]
+
+
+def make_side(
+    statement: Statement,
+    document: Document,
+    frame: Frame | None,
+    *,
+    declarant: str,
+    before: str,
+    after: str,
+) -> Side:
+    """Return one statement ready to print."""
+    printed = statement.speaker
+    return Side(
+        quote=statement.content,
+        before=before,
+        after=after,
+        speaker=declarant or printed or "speaker not identified",
+        as_printed=printed if printed and printed != declarant else "",
+        forum=statement.forum.value.replace("_", " "),
+        oath=oath_words(statement),
+        said_on=str(statement.said_on) if statement.said_on else "no date",
+        document=document.name,
+        cite=cite(document, frame, statement.anchor.page_indexes),
+        access=frame.access if frame else Access.PUBLIC,
+    )
+
+
+def oath_words(statement: Statement) -> str:
+    """Return oath and setting in words; the two are separate facts (FRE 801(d)(1)(A))."""
+    oath = "sworn" if statement.sworn else "not sworn"
+    return oath if statement.setting is Setting.NONE else f"{oath}, {statement.setting.value.replace('_', ' ')}"
+
+
+def make_rows(
+    findings: Sequence[Finding],
+    sides: Mapping[StatementId, Side],
+) -> tuple[Row, ...]:
+    """Return the findings ready to print, ranked from 1 in the order given."""
+    return tuple(
+        Row(rank=rank, finding=finding, statement=sides[finding.statement], evidence=sides[finding.evidence])
+        for rank, finding in enumerate(findings, start=1)
+    )
+
+
+def between(finding: Finding) -> str:
+    """Return the time between the two statements in words."""
+    if finding.days is None:
+        return finding.timing or "Time between: not known"
+    if finding.days == 0:
+        return "Both of the same day"
+    unit = "day" if abs(finding.days) == 1 else "days"
+    first = "evidence came first" if finding.days > 0 else "evidence came later"
+    return f"{abs(finding.days)} {unit} between; the {first}"
+
+
+@cache
+def _template_text() -> str:
+    return files("belie.exhibits").joinpath("templates", "report.html.j2").read_text("utf-8")
+
+
+def render_report(report: Report) -> str:
+    """Return the report as one HTML text; the same report gives the same bytes."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_template_text()).render(report=report, between=between)
