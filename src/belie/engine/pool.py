@@ -53,7 +53,6 @@ class Pool:
 
     def each(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tuple[Item, Result | Exception]]:
         """Yield every item with its result, or with the exception its work raised, as they finish."""
-        executor = self._start()
         waiting: dict[Future[Result], Item] = {}
         pending = iter(items)
         exhausted = False
@@ -64,7 +63,7 @@ class Pool:
                 except StopIteration:
                     exhausted = True
                 else:
-                    waiting[executor.submit(work, item)] = item
+                    waiting[self._start().submit(work, item)] = item
             if not waiting:
                 continue
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)

@@ -1,0 +1,47 @@
+import pytest
+
+from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame, Page, PageNames, Word
+from belie.domain.ids import DocumentId, SourceId
+from belie.domain.spans import Span
+from belie.exhibits.pincites import cite
+
+WORD = (Word(span=Span(0, 1), bbox_pt=(0, 0, 1, 1)),)
+
+
+def document(*names: PageNames, stamp: DocketStamp | None = None, words: tuple[Word, ...] = WORD) -> Document:
+    return Document(
+        id=DocumentId("d"),
+        source=SourceId("a" * 64),
+        name="decl.pdf",
+        format="pdf",
+        pages=tuple(Page(index=index, text="x", names=held, words=words) for index, held in enumerate(names)),
+        stamp=stamp or DocketStamp(),
+    )
+
+
+ECF = DocketStamp(entry="81", attachment="3")
+
+
+@pytest.mark.parametrize(
+    ("paper", "pages", "expected"),
+    [
+        (document(PageNames(), PageNames(page_id="PageID.2104"), stamp=ECF), (1,), "ECF No. 81-3, PageID.2104"),
+        (
+            document(PageNames(page_id="PageID.2104"), PageNames(page_id="PageID.2105"), stamp=ECF),
+            (0, 1),
+            "ECF No. 81-3, PageID.2104 to PageID.2105",
+        ),
+        (document(PageNames(ecf_page="1 of 6"), stamp=DocketStamp(entry="40")), (0,), "ECF No. 40, p. 1"),
+        (document(PageNames(bates="MER-000123")), (0,), "MER-000123"),
+        (document(PageNames(printed="iv"), PageNames()), (0, 1), "decl.pdf, pp. iv-2"),
+        (document(PageNames(), words=()), (0,), "decl.pdf"),
+        (document(PageNames()), (), "decl.pdf"),
+    ],
+)
+def test_a_page_is_cited_by_its_best_name(paper: Document, pages: tuple[int, ...], expected: str) -> None:
+    assert cite(paper, None, pages) == expected
+
+
+def test_a_title_stands_for_the_file_name() -> None:
+    frame = Frame(document=DocumentId("d"), kind=DocumentKind.NEWS, title="Talks stall")
+    assert cite(document(PageNames(), words=()), frame, (0,)) == "Talks stall"

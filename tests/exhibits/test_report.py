@@ -1,0 +1,132 @@
+import re
+
+from belie.domain.dates import When
+from belie.domain.documents import Access, Document, DocumentKind, Frame, Page
+from belie.domain.findings import Finding
+from belie.domain.ids import DocumentId, FindingId, SourceId, StatementId
+from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
+from belie.domain.spans import Anchor, Span
+from belie.domain.statements import Form, Forum, Setting, Statement, statement_id
+from belie.exhibits.report import Report, between, make_rows, make_side, render_report
+from belie.timeline.order import Lane, Timeline, TimelineItem
+
+HOSTILE = "The keys </mark><script>alert(1)</script> were handed over & signed for."
+
+
+def side_of(content: str, access: Access = Access.PUBLIC) -> tuple[StatementId, object]:
+    spans = (Span(0, len(content)),)
+    key = DocumentId("d")
+    statement = Statement(
+        id=statement_id(key, spans, content, "he"),
+        document=key,
+        anchor=Anchor(document=key, spans=spans, page_indexes=(0,), quote=content),
+        content=content,
+        form=Form.DIRECT,
+        forum=Forum.TESTIMONY,
+        speaker="he",
+        sworn=True,
+        setting=Setting.DEPOSITION,
+        said_on=When.parse("2031-05-02"),
+    )
+    document = Document(
+        id=key, source=SourceId("a" * 64), name="dep.txt", format="text", pages=(Page(index=0, text=content),)
+    )
+    frame = Frame(document=key, kind=DocumentKind.TRANSCRIPT, access=access)
+    return statement.id, make_side(statement, document, frame, declarant="Paul Lind", before="Before.", after="")
+
+
+def finding(first: StatementId, second: StatementId, days: int | None = 1, access: Access = Access.PUBLIC) -> Finding:
+    return Finding(
+        id=FindingId("f" * 20),
+        check="contradiction",
+        statement=first,
+        evidence=second,
+        score=0.8123,
+        because="Sworn on one day, denied in a memo of the day before.",
+        compared=("a", "b"),
+        days=days,
+        access=access,
+        versions=("judge-1",),
+    )
+
+
+def report(*, access: Access = Access.PUBLIC, empty: bool = False) -> Report:
+    a, b = side_of(HOSTILE), side_of("The keys were never handed over.", access)
+    found = [] if empty else [finding(a[0], b[0], access=access)]
+    item = TimelineItem(
+        when=When.parse("2031-05"),
+        lane=Lane.SAID,
+        text="Deposition",
+        who="Paul Lind",
+        document=DocumentId("d"),
+        document_name="dep.txt",
+    )
+    return Report(
+        title="What the record belies",
+        rows=make_rows(found, dict([a, b])),  # type: ignore[arg-type]
+        left_out=3,
+        timeline=Timeline(dated=() if empty else (item,), undated=()),
+        intake=(
+            IntakeLine(name="dep.txt", source=SourceId("a" * 64), outcome=Outcome.TEXT),
+            IntakeLine(
+                name="scan.pdf",
+                source=SourceId("b" * 64),
+                outcome=Outcome.UNREAD,
+                unread=Unread(kind=UnreadKind.NEEDS_OCR, detail="2 pages are images"),
+            ),
+        ),
+        counts={"documents": 1, "pages": 1, "statements": 2},
+        undated=("note.txt",),
+        unattributed=4,
+        failed=(),
+        page_warnings=(),
+        people=(),
+        proposals=(),
+        judge_pairs=20_000,
+        versions=("belie 0", "judge-1"),
+    )
+
+
+def test_the_report_shows_both_quotes_with_speaker_oath_day_and_place() -> None:
+    html = render_report(report())
+    for shown in ("Paul Lind", "printed “he”", "sworn, deposition", "2031-05-02", "dep.txt", "Before.", "0.81"):
+        assert shown in html
+    assert "1 day between; the evidence came first" in html
+    assert "scan.pdf" in html
+    assert "needs ocr: 2 pages are images" in html
+    assert "3 more in the matter" in html
+
+
+def test_words_of_the_record_cannot_become_markup() -> None:
+    html = render_report(report())
+    assert "<script" not in html
+    assert "&lt;/mark&gt;&lt;script&gt;" in html
+
+
+def test_the_report_reaches_for_nothing_outside_itself() -> None:
+    html = render_report(report())
+    assert not re.findall(r"""(?:src|href)\s*=\s*["'](?!#)""", html)
+    assert "url(" not in html
+    assert "default-src 'none'" in html
+
+
+def test_secret_material_is_announced_at_the_top() -> None:
+    assert "Contains sealed material" in render_report(report(access=Access.SEALED))
+    assert "Contains" not in render_report(report())
+
+
+def test_no_finding_is_not_the_same_as_nothing_to_check() -> None:
+    html = render_report(report(empty=True))
+    assert "No contradiction found among what could be read and checked" in html
+    assert "Nothing in the record is dated" in html
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render_report(report()) == render_report(report())
+
+
+def test_the_time_between_is_said_in_words() -> None:
+    a, b = StatementId("a"), StatementId("b")
+    assert between(finding(a, b, days=-2)) == "2 days between; the evidence came later"
+    assert between(finding(a, b, days=0)) == "Both of the same day"
+    assert between(finding(a, b, days=None)) == "Time between: not known"
