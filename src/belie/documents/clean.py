@@ -1,0 +1,178 @@
+"""Page text to clean text: sentences whole, furniture gone, and every character able to go home.
+
+Paragraphs stand apart by a blank line; inside one, words stand apart by one blank. Quotation marks stay as the
+page prints them, two single quotes for a double included. A footnote that stands inside a sentence crossing a
+page break comes after that sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from belie.documents.lines import Line, iter_lines
+from belie.documents.offsets import OffsetBuilder, OffsetMap
+from belie.documents.paragraphs import Layout, group_lines, is_stopped, runs_on
+from belie.domain.documents import Document
+from belie.domain.spans import Span
+
+VERSION = "clean/1"
+
+# White space that is no blank, and characters that print nothing (soft hyphen, zero-width space, byte order mark)
+_TO_BLANK = str.maketrans(dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000", " "))
+_SQUEEZED = re.compile(r" {2,}|[\xad\u200b\ufeff]+")
+
+# Compounds that keep their hyphen when a line ends in it, unless the document writes them otherwise
+_PREFIXES = frozenset(
+    "self well non anti cross pre post co ex all half high low long short multi semi ill quasi vice counter "
+    "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_HYPHENATED = re.compile(r"([A-Za-z]+)-$")
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_WORDS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_SUSPENDED = frozenset(("and", "or", "to"))  # "pre- and post-trial"
+_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘']|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """The clean text of a document, its paragraphs, and the way home."""
+
+    text: str
+    paragraphs: tuple[Span, ...]  # spans of `text`, ascending; between two stand exactly two line feeds
+    offsets: OffsetMap
+
+    def to_source(self, span: Span) -> tuple[Span, ...]:
+        """Return where the clean characters of `span` stand in `Document.text`: ascending, disjoint, the same words.
+
+        A span that takes in both a sentence and the footnote that stood inside it gets them in the page's order.
+        """
+        return self.offsets.to_source(span)
+
+    def to_clean(self, offset: int) -> int:
+        """Return the clean offset of a character of `Document.text`, or of the next one kept."""
+        return self.offsets.to_clean(offset)
+
+
+def clean(document: Document) -> Cleaned:
+    """Return the clean text of a document; empty when its pages say nothing."""
+    lines = list(iter_lines(document))
+    geometric = any(page.size_pt[0] > 0 for page in document.pages)
+    paragraphs = group_lines(lines, Layout.of(lines, geometric=geometric))
+    paragraphs = _lift_footnotes(paragraphs)
+    builder = OffsetBuilder()
+    text = document.text
+    hyphens = _Hyphens(text)
+    spans: list[Span] = []
+    last_stop = 0
+    for paragraph in paragraphs:
+        if spans:
+            builder.add("\n", last_stop)
+            builder.add("\n", last_stop + 1 if text[last_stop + 1 : last_stop + 2].isspace() else last_stop)
+        start = builder.at
+        _write(paragraph, text, hyphens, builder)
+        spans.append(Span(start, builder.at))
+        last_stop = min(paragraph[-1].stop, len(text) - 1)
+    clean_text, offsets = builder.build()
+    return Cleaned(text=clean_text, paragraphs=tuple(spans), offsets=offsets)
+
+
+def _write(paragraph: Sequence[Line], text: str, hyphens: _Hyphens, builder: OffsetBuilder) -> None:
+    """Append one paragraph: its lines joined by a blank, or by nothing where a word or a dash runs on."""
+    for index, line in enumerate(paragraph):
+        following = paragraph[index + 1] if index + 1 < len(paragraph) else None
+        cut = 0
+        joint = " "
+        if following is not None:
+            cut, joint = hyphens.joint(line.text, following.text)
+        for number, (start, end) in enumerate(line.pieces):
+            _copy(text, start, end - cut if number + 1 == len(line.pieces) else end, builder)
+        if following is not None and joint:
+            builder.add(joint, line.stop)
+
+
+def _copy(text: str, start: int, end: int, builder: OffsetBuilder) -> None:
+    """Append `text[start:end]` with runs of blanks as one blank and nothing that prints nothing."""
+    words = text[start:end].translate(_TO_BLANK)
+    at = 0
+    for run in _SQUEEZED.finditer(words):
+        keep = run.start() + 1 if words[run.start()] == " " else run.start()
+        builder.add(words[at:keep], start + at)
+        at = run.end()
+    builder.add(words[at:], start + at)
+
+
+class _Hyphens:
+    """Decides what a hyphen at a line's end is, by how the document writes the word elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def joint(self, line: str, following: str) -> tuple[int, str]:
+        """Return how many characters to drop from the end of `line`, and what to put before `following`."""
+        if line[-1] not in "-—\xad\u2010":
+            return 0, " "
+        if line[-1] == "\xad":
+            return 1, ""
+        if line[-1] == "—" or line.endswith("--"):
+            return 0, "" if line.rstrip("-—")[-1:].strip() else " "
+        head, tail = _HYPHENATED.search(line.replace("\u2010", "-")), _FIRST_WORD.match(following)
+        if tail is None or len(line) < 2 or not line[-2].isalnum():
+            return 0, "" if following[0].isdigit() and line[-2:-1].isalnum() else " "
+        if tail.group() in _SUSPENDED:
+            return 0, " "
+        if head is None or not tail.group()[0].islower():
+            return 0, ""
+        return (0, "") if self._keeps(head.group(1), tail.group()) else (1, "")
+
+    def _keeps(self, head: str, tail: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(word.lower() for word in _WORDS.findall(self._text))
+        if f"{head}-{tail}".lower() in self._words:
+            return True
+        if (head + tail).lower() in self._words:
+            return False
+        return head.lower() in _PREFIXES
+
+
+def _lift_footnotes(paragraphs: list[list[Line]]) -> list[list[Line]]:
+    """Return the paragraphs with each sentence that crosses a page break joined over the footnotes between.
+
+        ... the plant was           (page 2)
+        1 See the field log.
+        closed in May.              (page 3)
+
+    becomes "... the plant was closed in May." and then the footnote.
+    """
+    done: list[list[Line]] = []
+    at = 0
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        notes = list(_notes_after(paragraphs, at))
+        resumed = at + 1 + len(notes)
+        if notes and resumed < len(paragraphs) and _resumes(paragraph, notes, paragraphs[resumed]):
+            paragraphs[resumed] = paragraph + paragraphs[resumed]
+            paragraphs[at + 1 : resumed + 1] = [paragraphs[resumed], *notes]
+        else:
+            done.append(paragraph)
+        at += 1
+    return done
+
+
+def _notes_after(paragraphs: list[list[Line]], at: int) -> Iterator[list[Line]]:
+    """Yield the paragraphs after `at` that are footnotes at the foot of its last line's page."""
+    page = paragraphs[at][-1].page
+    for note in paragraphs[at + 1 :]:
+        if any(line.page != page for line in note) or not _FOOTNOTE.match(note[0].text):
+            return
+        yield note
+
+
+def _resumes(paragraph: list[Line], notes: list[list[Line]], following: list[Line]) -> bool:
+    """True when `following` stands on the next page and goes on with the sentence `paragraph` broke off."""
+    before, after = paragraph[-1], following[0]
+    if after.page != before.page + 1 or is_stopped(before.text) or len(before.text) < len(notes[0][0].text) // 2:
+        return False
+    return runs_on(before.text, after.text)
