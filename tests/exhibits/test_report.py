@@ -7,13 +7,13 @@ from belie.domain.ids import DocumentId, FindingId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
 from belie.domain.spans import Anchor, Span
 from belie.domain.statements import Form, Forum, Setting, Statement, statement_id
-from belie.exhibits.report import Report, between, make_rows, make_side, render_report
+from belie.exhibits.report import Report, Side, between, make_rows, make_side, render_report
 from belie.timeline.order import Lane, Timeline, TimelineItem
 
 HOSTILE = "The keys </mark><script>alert(1)</script> were handed over & signed for."
 
 
-def side_of(content: str, access: Access = Access.PUBLIC) -> tuple[StatementId, object]:
+def side_of(content: str, access: Access = Access.PUBLIC) -> tuple[StatementId, Side]:
     spans = (Span(0, len(content)),)
     key = DocumentId("d")
     statement = Statement(
@@ -63,7 +63,7 @@ def report(*, access: Access = Access.PUBLIC, empty: bool = False) -> Report:
     )
     return Report(
         title="What the record belies",
-        rows=make_rows(found, dict([a, b])),  # type: ignore[arg-type]
+        rows=make_rows(found, dict([a, b])),
         left_out=3,
         timeline=Timeline(dated=() if empty else (item,), undated=()),
         intake=(
