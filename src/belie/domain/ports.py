@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from belie.domain.documents import Document, Frame, Source
@@ -14,7 +15,7 @@ from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
 from belie.domain.people import MergeProposal, NameMention, Person
 from belie.domain.spans import Span
-from belie.domain.statements import Identification, Naming, Reading, Statement
+from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
 from belie.domain.syntax import ParsedSentence
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ class BlobStore(Protocol):
 
     def put(self, data: bytes) -> SourceId:
         """Keep the bytes (a second time is no error) and return their SHA-256."""
+        ...
+
+    def put_file(self, path: Path) -> tuple[SourceId, int]:
+        """Keep a file's bytes without holding them in memory; return their SHA-256 and size.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
         ...
 
     def get(self, sha256: SourceId) -> bytes:
@@ -103,11 +112,18 @@ class RecordStore(Protocol):
 
     def iter_sources(self) -> Iterator[Source]: ...
 
+    def get_source(self, source: SourceId) -> Source:
+        """Raises `NotFound`."""
+        ...
+
     def iter_intake(self) -> Iterator[IntakeLine]: ...
 
     # step "read"
     def sources_to_read(self, version: str) -> list[SourceId]:
-        """Return the sources that have no reading of this version, in a stable order."""
+        """Return the sources that have no reading of this version: containers before what was found inside, by name.
+
+        Saving readings in this order makes a run that was cut short end as one that was not.
+        """
         ...
 
     def save_reading(self, source: SourceId, version: str, result: ReadResult) -> None:
@@ -120,6 +136,10 @@ class RecordStore(Protocol):
 
     def iter_documents(self, *, words: bool = False) -> Iterator[Document]:
         """Documents by name, then id; `words=False` leaves the word boxes out, which saves most of the time."""
+        ...
+
+    def list_documents(self, *, limit: int = 50, offset: int = 0) -> list[Document]:
+        """Return a stretch of the documents by name, then id, without their pages."""
         ...
 
     # step "analyse"
@@ -136,6 +156,38 @@ class RecordStore(Protocol):
         ...
 
     def get_statement(self, statement: StatementId) -> Statement: ...
+
+    def get_statements(self, statements: Sequence[StatementId]) -> list[Statement]:
+        """Return statements in the order asked; raises `NotFound` for the first that is missing."""
+        ...
+
+    def find_statements(
+        self,
+        *,
+        document: DocumentId | None = None,
+        person: PersonId | None = None,
+        forum: Forum | None = None,
+        sworn: bool | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        by_date: bool = False,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Statement]:
+        """Return a stretch of the statements that meet every condition given, by document name, then place.
+
+        Args:
+            document: Only this document's.
+            person: Only those identified as this person's.
+            forum: Only those made there.
+            sworn: Only those under oath, or only those not.
+            since: Only those that may have been said on this day or later.
+            until: Only those that may have been said on this day or before.
+            by_date: By the first day each may have been said; undated ones are left out.
+            limit: At most so many.
+            offset: After so many.
+        """
+        ...
 
     def iter_mentions(self) -> Iterator[NameMention]: ...
 
