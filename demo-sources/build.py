@@ -33,8 +33,8 @@ def build_pdf(source: Path, target: Path) -> None:
     target.write_bytes(pdf)
 
 
-def build_transcript(source: Path, target: Path) -> None:
-    """Lay a hearing out on pages of 25 numbered lines.
+def paginate(source: Path) -> list[list[str]]:
+    """Return the pages of a transcript as lists of at most 25 lines, the title page first.
 
     The source is a title page, a line of three equals signs, then one turn a paragraph. ``---`` between
     turns starts a new page; a paragraph that starts with ``|`` is set centred.
@@ -51,22 +51,34 @@ def build_transcript(source: Path, target: Path) -> None:
         if flat.startswith("|"):
             lines.append(flat[1:].strip().center(LINE_WIDTH).rstrip())
             continue
-        first = "    " if flat[:2] in ("Q.", "A.") else "        "
+        first = "        "
         if flat[:2] in ("Q.", "A."):
-            flat = flat[:2] + "  " + flat[2:].strip()
-        for line in textwrap.wrap(flat, LINE_WIDTH, initial_indent=first, break_on_hyphens=False):
-            lines.append(line)
+            first, flat = "    ", flat[:2] + "  " + flat[2:].strip()
+        lines += textwrap.wrap(flat, LINE_WIDTH, initial_indent=first, break_on_hyphens=False)
         while len(lines) > LINES_A_PAGE:
             pages.append(lines[:LINES_A_PAGE])
             lines = lines[LINES_A_PAGE:]
-    pages.append(lines)
+    return [*pages, lines]
+
+
+def build_transcript(source: Path, target: Path) -> None:
+    """Write a hearing as text: numbered lines, a form feed between pages."""
     out = []
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(paginate(source), 1):
         rows = [f"{number:>66}", ""]
         rows += [f"{i:>4}  {line}".rstrip() for i, line in enumerate(page, 1)]
         rows += ["", NOTICE.center(66).rstrip()]
         out.append("\n".join(rows))
     target.write_text("\n\f\n".join(out) + "\n", encoding="utf-8")
+
+
+def build_deposition(source: Path, target: Path) -> None:
+    """Write a deposition as PDF, with `deposition` of lib.typ."""
+    import typst
+
+    pages = json.dumps(paginate(source), ensure_ascii=False)
+    program = f'#import "/lib.typ": deposition\n#deposition(json(bytes({json.dumps(pages, ensure_ascii=False)})))\n'
+    target.write_bytes(typst.compile(program.encode(), root=str(HERE), format="pdf", ignore_system_fonts=True))
 
 
 def build_news(source: Path, target: Path) -> None:
@@ -113,6 +125,7 @@ def build_mail(source: Path, target: Path) -> None:
 BUILDERS = {
     ".typ": (build_pdf, ".pdf"),
     ".transcript": (build_transcript, ".txt"),
+    ".deposition": (build_deposition, ".pdf"),
     ".article": (build_news, ".html"),
     ".message": (build_mail, ".eml"),
 }
