@@ -78,8 +78,9 @@ class Hints:
 class Source:
     """A file as received; the bytes are kept under `sha256`.
 
-    `names` are all the names it came under, in order of arrival, relative to what was added where there was
-    a folder; `parent` is the archive or e-mail it was found in.
+    `names` are all the names it came under, in order of arrival (what was found inside other files last, by
+    depth, then name), relative to what was added where there was a folder; `parent` is the archive or e-mail it
+    was found in.
     """
 
     sha256: SourceId

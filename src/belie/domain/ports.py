@@ -120,9 +120,11 @@ class RecordStore(Protocol):
 
     # step "read"
     def sources_to_read(self, version: str) -> list[SourceId]:
-        """Return the sources that have no reading of this version: containers before what was found inside, by name.
+        """Return sources that have no reading of this version, by name; ask again until there are none.
 
-        Saving readings in this order makes a run that was cut short end as one that was not.
+        Only the outermost are returned: what was found inside a source has its turn when every source of the
+        level above is read. So a source's first name never changes after it was read, whatever order readings
+        are saved in.
         """
         ...
 

@@ -1,0 +1,275 @@
+"""Taking files in: walk, hash, keep a copy, and write each to the ledger. Nothing is opened, unpacked or followed.
+
+The bytes are kept before the ledger names them, so a run cut short leaves at most a copy that no line names.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from belie.domain.documents import Hints, Source
+from belie.domain.ids import SourceId
+from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
+from belie.domain.ports import BlobStore, Clock, RecordStore
+from belie.errors import NotFound, UsageError
+
+MATTER_FILE = "matter.db"  # a folder that holds one is a matter
+MEMBER = "!"  # between a container's name and that of what was found inside
+AT_ONCE = 100  # files a transaction
+NO_HINTS = Hints()
+
+Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, the name just done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something in an added folder that is not taken in."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeReport:
+    """What became of everything handed in: one line a file, known ones included, and what was left aside.
+
+    `new + known + duplicates + denied` is the number of lines.
+    """
+
+    new: int
+    known: int  # in the ledger already, under the same name
+    duplicates: int  # the bytes were in the matter, or came before, under another name
+    denied: int  # not a byte could be had
+    lines: tuple[IntakeLine, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class _Fate(Enum):
+    NEW = "new"
+    KNOWN = "known"
+    DUPLICATE = "duplicate"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    path: Path
+    name: str
+    refused: str = ""  # why it cannot be opened
+
+
+def take_in(
+    paths: Iterable[Path],
+    *,
+    blobs: BlobStore,
+    store: RecordStore,
+    clock: Clock,
+    given_by: str = "",
+    obtained: str = "",
+    hints: Hints = NO_HINTS,
+    progress: Progress | None = None,
+) -> IntakeReport:
+    """Keep the files and folders at `paths` and write each file to the ledger.
+
+    Adding the same file under the same name again changes nothing; the same bytes under another name are a
+    duplicate; a file that the system refuses is a line of its own.
+
+    Args:
+        paths: Files, or folders with all that is in them; a name is relative to the folder added, in NFC.
+        blobs: Where the bytes go.
+        store: Where the lines go, a hundred files a transaction.
+        clock: Gives `received_at`.
+        given_by: Who handed them over.
+        obtained: How: "production of 2026-05-01".
+        hints: What the user says of them; a known file gets these instead of older ones and is read again.
+        progress: Told after every file.
+
+    Raises:
+        UsageError: A path does not exist.
+        StoreError: The matter cannot be written.
+    """
+    found: list[_Found] = []
+    skipped: list[Skipped] = []
+    for path in paths:
+        _walk(path, found, skipped)
+    lines: list[IntakeLine] = []
+    fates: Counter[_Fate] = Counter()
+    batch = _Batch(store)
+    for done, item in enumerate(found, 1):
+        line, fate = _take_one(item, batch, blobs, clock, given_by, obtained, hints)
+        lines.append(line)
+        fates[fate] += 1
+        if done % AT_ONCE == 0:
+            batch.write()
+        if progress:
+            progress(done, len(found), item.name)
+    batch.write()
+    return IntakeReport(
+        new=fates[_Fate.NEW],
+        known=fates[_Fate.KNOWN],
+        duplicates=fates[_Fate.DUPLICATE],
+        denied=fates[_Fate.DENIED],
+        lines=tuple(lines),
+        skipped=tuple(skipped),
+    )
+
+
+def take_in_attachments(
+    parent: Source,
+    attachments: Sequence[tuple[str, bytes]],
+    *,
+    blobs: BlobStore,
+    store: RecordStore,
+    clock: Clock,
+) -> tuple[IntakeLine, ...]:
+    """Keep the files found inside a source as sources of their own, named "mail.eml!doc.pdf".
+
+    Call it before saving the reading of the parent: a run cut short between the two reads the parent again and
+    nothing is lost. Two attachments of one name and different bytes are told apart by "#2".
+    """
+    batch = _Batch(store)
+    lines = []
+    seen: dict[str, SourceId] = {}
+    for inner, data in attachments:
+        sha256 = blobs.put(data)
+        name = base = f"{parent.names[0]}{MEMBER}{clean_name(inner)}"
+        number = 1
+        while seen.setdefault(name, sha256) != sha256:
+            number += 1
+            name = f"{base}#{number}"
+        line, _ = batch.add(
+            Source(
+                sha256=sha256,
+                size=len(data),
+                names=(name,),
+                received_at=clock.now().isoformat(),
+                given_by=parent.given_by,
+                obtained=parent.obtained,
+                parent=parent.sha256,
+            )
+        )
+        lines.append(line)
+    batch.write()
+    return tuple(lines)
+
+
+def clean_name(name: str) -> str:
+    """Return a file name in NFC with bytes that are no UTF-8 written as `\\xNN`."""
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", readable)
+
+
+class _Batch:
+    """Lines on their way to the ledger."""
+
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+        self._sources: list[Source] = []
+        self._lines: list[IntakeLine] = []
+        self._names: dict[SourceId, list[str]] = {}  # of every source met in this batch, the ledger's names included
+
+    def add(self, source: Source) -> tuple[IntakeLine, _Fate]:
+        """Return the source's line, and what it is to the ledger."""
+        (name,) = source.names
+        if source.sha256 not in self._names:
+            try:
+                self._names[source.sha256] = list(self._store.get_source(source.sha256).names)
+            except NotFound:
+                self._names[source.sha256] = []
+        names = self._names[source.sha256]
+        fate = _Fate.KNOWN if name in names else _Fate.DUPLICATE if names else _Fate.NEW
+        if fate is not _Fate.KNOWN:
+            names.append(name)
+        outcome = Outcome.WAITING if name == names[0] else Outcome.DUPLICATE
+        line = IntakeLine(name=name, source=source.sha256, outcome=outcome)
+        self._sources.append(source)
+        self._lines.append(line)
+        return line, fate
+
+    def refuse(self, name: str, why: str) -> IntakeLine:
+        """Return the line of a file that could not be had."""
+        line = IntakeLine(
+            name=name, source=None, outcome=Outcome.UNREAD, unread=Unread(kind=UnreadKind.DENIED, detail=why)
+        )
+        self._lines.append(line)
+        return line
+
+    def write(self) -> None:
+        if self._lines:
+            self._store.take_in(self._sources, self._lines)
+        self._sources, self._lines, self._names = [], [], {}
+
+
+def _take_one(
+    item: _Found, batch: _Batch, blobs: BlobStore, clock: Clock, given_by: str, obtained: str, hints: Hints
+) -> tuple[IntakeLine, _Fate]:
+    if item.refused:
+        return batch.refuse(item.name, item.refused), _Fate.DENIED
+    try:
+        sha256, size = blobs.put_file(item.path)
+    except OSError as err:
+        return batch.refuse(item.name, err.strerror or str(err)), _Fate.DENIED
+    return batch.add(
+        Source(
+            sha256=sha256,
+            size=size,
+            names=(item.name,),
+            received_at=clock.now().isoformat(),
+            given_by=given_by,
+            obtained=obtained,
+            hints=hints,
+        )
+    )
+
+
+def _walk(path: Path, found: list[_Found], skipped: list[Skipped]) -> None:
+    """Sort what is at `path` into what to take and what to leave, a folder's entries by name."""
+    if not os.path.lexists(path):
+        raise UsageError(f"{path}: no such file or folder")
+    root = Path(os.path.realpath(path))
+    if not path.is_dir():
+        _add_file(path, clean_name(path.name), found, skipped)
+        return
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        name = clean_name(entry.relative_to(root).as_posix() if entry != root else path.name)
+        if entry != root and entry.name.startswith("."):
+            skipped.append(Skipped(name=name, why="hidden"))
+        elif entry.is_symlink() and not _stays_inside(entry, root):
+            skipped.append(Skipped(name=name, why="a link to a folder or out of this one"))
+        elif not entry.is_dir():
+            _add_file(entry, name, found, skipped)
+        elif (entry / MATTER_FILE).exists():
+            skipped.append(Skipped(name=name, why="a matter"))
+        else:
+            try:
+                waiting += sorted(entry.iterdir(), reverse=True)
+            except OSError as err:
+                found.append(_Found(entry, f"{name}/", refused=err.strerror or str(err)))
+
+
+def _stays_inside(link: Path, root: Path) -> bool:
+    """True for a link to a file below `root`; a linked folder would list its files twice."""
+    target = Path(os.path.realpath(link))
+    return target.is_relative_to(root) and target.is_file()
+
+
+def _add_file(path: Path, name: str, found: list[_Found], skipped: list[Skipped]) -> None:
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except OSError as err:
+        found.append(_Found(path, name, refused=err.strerror or str(err)))
+        return
+    if regular:
+        found.append(_Found(path, name))
+    else:
+        skipped.append(Skipped(name=name, why="not a regular file"))  # a pipe would block whoever opens it

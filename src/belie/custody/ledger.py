@@ -1,0 +1,78 @@
+"""Balancing the intake ledger: every file in is text, partial, unread, a duplicate or still waiting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from belie.domain.documents import Origin
+from belie.domain.ledger import IntakeLine, Outcome, ReadResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """The counts of a ledger and what is wrong with it; `files` is the sum of the other five when it is even."""
+
+    files: int
+    text: int
+    partial: int
+    unread: int
+    duplicates: int
+    waiting: int
+    problems: tuple[str, ...] = ()  # in words, one a line that does not fit
+
+    @property
+    def even(self) -> bool:
+        """True when every line fits and the counts add up."""
+        return not self.problems and self.files == sum(
+            (self.text, self.partial, self.unread, self.duplicates, self.waiting)
+        )
+
+
+def outcome_of(result: ReadResult) -> Outcome:
+    """Return what came of a source that was read.
+
+    PARTIAL: a page without text, or documents and a reason why there are not more.
+    """
+    if result.unread and not result.documents:
+        return Outcome.UNREAD
+    blank = any(page.origin is Origin.NONE for read in result.documents for page in read.pages)
+    return Outcome.PARTIAL if result.unread or blank else Outcome.TEXT
+
+
+def balance(lines: Iterable[IntakeLine]) -> Balance:
+    """Return the counts of the lines, and every line that contradicts itself or the others.
+
+    A line does not fit when a name and source come twice, when a duplicate stands alone, when what was read has
+    no source, or when what was not read has no reason.
+    """
+    held = list(lines)
+    outcomes = Counter(line.outcome for line in held)
+    firsts = Counter(line.source for line in held if line.source and line.outcome is not Outcome.DUPLICATE)
+    problems = [
+        f"{name}: listed {times} times" for (name, _), times in _repeats((line.name, line.source) for line in held)
+    ]
+    for line in held:
+        if line.outcome is Outcome.DUPLICATE and line.source not in firsts:
+            problems.append(f"{line.name}: a duplicate of nothing")
+        elif line.source is None and line.outcome is not Outcome.UNREAD:
+            problems.append(f"{line.name}: {line.outcome.value}, but no bytes were kept")
+        elif line.outcome is Outcome.UNREAD and line.unread is None:
+            problems.append(f"{line.name}: unread without a reason")
+    problems += [
+        f"{source[:12]}: counted as {times} files that are one" for source, times in firsts.items() if times > 1
+    ]
+    return Balance(
+        files=len(held),
+        text=outcomes[Outcome.TEXT],
+        partial=outcomes[Outcome.PARTIAL],
+        unread=outcomes[Outcome.UNREAD],
+        duplicates=outcomes[Outcome.DUPLICATE],
+        waiting=outcomes[Outcome.WAITING],
+        problems=tuple(problems),
+    )
+
+
+def _repeats(keys: Iterable[tuple[str, object]]) -> list[tuple[tuple[str, object], int]]:
+    return [(key, times) for key, times in Counter(keys).items() if times > 1]

@@ -1,0 +1,232 @@
+"""Frames, statements and mentions as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+
+from belie.domain.documents import Frame
+from belie.domain.ids import DocumentId, PersonId, StatementId
+from belie.domain.people import NameKind, NameMention
+from belie.domain.ports import Analysis
+from belie.domain.spans import Span
+from belie.domain.statements import Forum, Naming, Statement
+from belie.errors import NotFound, StoreError
+from belie.store import keys
+from belie.store.documents import row_of
+from belie.store.rows import days, dump, load, storable
+from belie.store.schema import document, frame, identification, mention, naming, reading, statement
+
+IN_ONE_QUERY = 500
+READ_AHEAD = 1000
+
+
+def documents_to_analyse(connection: Connection, version: str) -> list[DocumentId]:
+    """Return documents without an analysis of this version, by name, then id."""
+    waiting = select(document.c.id).where(document.c.analysed != version).order_by(document.c.name, document.c.id)
+    return list(connection.execute(waiting).scalars())
+
+
+def save_analysis(connection: Connection, ident: DocumentId, version: str, analysis: Analysis) -> None:
+    """Replace what was made of a document; a statement found again keeps its vector."""
+    row = row_of(connection, ident)
+    found = {held.id: _statement_values(row, place, held) for place, held in enumerate(analysis.statements)}
+    if len(found) != len(analysis.statements):
+        raise StoreError(f"document {ident}: two of its statements have one id. Report this with the document.")
+    known = set(connection.execute(select(statement.c.id).where(statement.c.document == row)).scalars())
+    found_here = select(statement.c.id).where(statement.c.document == row)
+    for judged in (identification, reading):  # judgements of what is replaced here
+        if known:
+            connection.execute(delete(judged).where(judged.c.statement.in_(found_here)))
+    if gone := [{"ident": old} for old in known - found.keys()]:
+        connection.execute(delete(statement).where(statement.c.id == bindparam("ident")), gone)
+    if again := [{"ident": old, **found[old]} for old in found if old in known]:
+        changed = update(statement).where(statement.c.id == bindparam("ident"))
+        connection.execute(changed.values({name: bindparam(name) for name in again[0] if name != "ident"}), again)
+    if new := [values for old, values in found.items() if old not in known]:
+        connection.execute(insert(statement), new)
+    connection.execute(delete(frame).where(frame.c.document == row))
+    connection.execute(insert(frame).values(_frame_values(row, analysis.frame)))
+    connection.execute(delete(mention).where(mention.c.document == row))
+    if analysis.mentions:
+        connection.execute(
+            insert(mention), [_mention_values(row, place, held) for place, held in enumerate(analysis.mentions)]
+        )
+    settled = update(document).where(document.c.row == row)
+    connection.execute(settled.values(analysed=version, statement_count=len(found)))
+    connection.execute(delete(naming).where(naming.c.statement.in_(found_here)))
+    if analysis.namings:
+        connection.execute(
+            insert(naming),
+            [
+                {"statement": held.statement, "name": storable(held.name), "because": storable(held.because)}
+                for held in analysis.namings
+            ],
+        )
+    keys.forget_derived(connection)
+
+
+def _statement_values(row: int, place: int, held: Statement) -> dict[str, Any]:
+    earliest, latest = days(held.said_on)
+    return {
+        "id": held.id,
+        "document": row,
+        "position": place,
+        "speaker": storable(held.speaker),
+        "forum": held.forum.value,
+        "form": held.form.value,
+        "sworn": held.sworn,
+        "earliest": earliest,
+        "latest": latest,
+        "payload": dump(held),
+    }
+
+
+def _frame_values(row: int, held: Frame) -> dict[str, Any]:
+    earliest, latest = days(held.date)
+    return {
+        "document": row,
+        "kind": held.kind.value,
+        "author": storable(held.author),
+        "sworn": held.sworn,
+        "access": held.access.rank,
+        "earliest": earliest,
+        "latest": latest,
+        "payload": dump(held),
+    }
+
+
+def _mention_values(row: int, place: int, held: NameMention) -> dict[str, Any]:
+    return {
+        "document": row,
+        "position": place,
+        "start": held.span.start,
+        "end": held.span.end,
+        "name": storable(held.name),
+        "kind": held.kind.value,
+        "role": storable(held.role),
+    }
+
+
+def get_frame(connection: Connection, ident: DocumentId) -> Frame:
+    """Return a document's frame or raise `NotFound`."""
+    of = select(frame.c.payload).join(document, document.c.row == frame.c.document).where(document.c.id == ident)
+    payload = connection.execute(of).scalar()
+    if payload is None:
+        raise NotFound("document", ident)
+    return load(Frame, payload)
+
+
+def iter_frames(connection: Connection) -> Iterator[Frame]:
+    """Frames by document name, then id."""
+    in_order = (
+        select(frame.c.payload)
+        .join(document, document.c.row == frame.c.document)
+        .order_by(document.c.name, document.c.id)
+    )
+    for payload in connection.execute(in_order).scalars().all():
+        yield load(Frame, payload)
+
+
+def iter_statements(connection: Connection, ident: DocumentId | None) -> Iterator[Statement]:
+    """Statements by document name, then place."""
+    rows = (
+        [row_of(connection, ident)]
+        if ident is not None
+        else connection.execute(select(document.c.row).order_by(document.c.name, document.c.id)).scalars().all()
+    )
+    for row in rows:
+        of = select(statement.c.payload).where(statement.c.document == row).order_by(statement.c.position)
+        for payload in connection.execute(of, execution_options={"yield_per": READ_AHEAD}).scalars():
+            yield load(Statement, payload)
+
+
+def get_statement(connection: Connection, ident: StatementId) -> Statement:
+    """Return a statement or raise `NotFound`."""
+    payload = connection.execute(select(statement.c.payload).where(statement.c.id == ident)).scalar()
+    if payload is None:
+        raise NotFound("statement", ident)
+    return load(Statement, payload)
+
+
+def get_statements(connection: Connection, idents: Sequence[StatementId]) -> list[Statement]:
+    """Return statements in the order asked; raise `NotFound` for the first that is missing."""
+    found: dict[str, str] = {}
+    for at in range(0, len(idents), IN_ONE_QUERY):
+        some = idents[at : at + IN_ONE_QUERY]
+        rows = connection.execute(select(statement.c.id, statement.c.payload).where(statement.c.id.in_(some)))
+        found.update((row.id, row.payload) for row in rows)
+    for ident in idents:
+        if ident not in found:
+            raise NotFound("statement", ident)
+    return [load(Statement, found[ident]) for ident in idents]
+
+
+def find_statements(
+    connection: Connection,
+    *,
+    document_id: DocumentId | None,
+    person: PersonId | None,
+    forum: Forum | None,
+    sworn: bool | None,
+    since: date | None,
+    until: date | None,
+    by_date: bool,
+    limit: int,
+    offset: int,
+) -> list[Statement]:
+    """Return the statements that meet every condition given; see the port."""
+    wanted: Select[str] = select(statement.c.payload)
+    place = statement.c.position
+    if person is not None:
+        wanted = wanted.join(identification, identification.c.statement == statement.c.id)
+        wanted = wanted.join(document, document.c.row == identification.c.document)
+        wanted, place = wanted.where(identification.c.person == person), identification.c.position
+    else:
+        wanted = wanted.join(document, document.c.row == statement.c.document)
+    if document_id is not None:
+        wanted = wanted.where(document.c.id == document_id)
+    if forum is not None:
+        wanted = wanted.where(statement.c.forum == forum.value)
+    if sworn is not None:
+        wanted = wanted.where(statement.c.sworn == sworn)
+    if since is not None:
+        wanted = wanted.where(statement.c.latest >= since.isoformat())
+    if until is not None:
+        wanted = wanted.where(statement.c.earliest != "", statement.c.earliest <= until.isoformat())
+    if by_date:
+        wanted = wanted.where(statement.c.earliest != "").order_by(statement.c.earliest)
+    wanted = wanted.order_by(document.c.name, document.c.id, place).limit(limit).offset(offset)
+    return [load(Statement, payload) for payload in connection.execute(wanted).scalars()]
+
+
+def iter_mentions(connection: Connection) -> Iterator[NameMention]:
+    """Mentions by document name, then in the order the analysis gave them."""
+    in_order = (
+        select(mention, document.c.id)
+        .join(document, document.c.row == mention.c.document)
+        .order_by(document.c.name, document.c.id, mention.c.position)
+    )
+    for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
+        yield NameMention(
+            document=row["id"],
+            span=Span(row["start"], row["end"]),
+            name=row["name"],
+            kind=NameKind(row["kind"]),
+            role=row["role"],
+        )
+
+
+def iter_namings(connection: Connection) -> Iterator[Naming]:
+    """Namings by document name, then place of the statement."""
+    in_order = (
+        select(naming)
+        .join(statement, statement.c.id == naming.c.statement)
+        .join(document, document.c.row == statement.c.document)
+        .order_by(document.c.name, document.c.id, statement.c.position)
+    )
+    for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
+        yield Naming(**row)

@@ -1,0 +1,87 @@
+"""Row counts, and one hash over everything a matter holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from belie.store import keys, schema
+from belie.store.analyses import READ_AHEAD
+from belie.store.schema import document, frame, mention, source, statement
+
+COUNTED = {
+    "sources": schema.source,
+    "files": schema.intake,
+    "documents": schema.document,
+    "pages": schema.page,
+    "frames": schema.frame,
+    "statements": schema.statement,
+    "mentions": schema.mention,
+    "namings": schema.naming,
+    "people": schema.person,
+    "merge_proposals": schema.merge_proposal,
+    "identifications": schema.identification,
+    "readings": schema.reading,
+    "vectors": schema.vector,
+    "verdicts": schema.verdict,
+    "findings": schema.finding,
+}
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return the number of rows of each kind."""
+    return {
+        name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for name, table in COUNTED.items()
+    }
+
+
+def content_hash(connection: Connection) -> str:
+    """Return 64 hex digits over all content.
+
+    Left out: `received_at`, the order of arrival and what hangs on it (which of two names is the duplicate, the
+    first parent), row keys, and the blobs' data key.
+    """
+    whole = hashlib.sha256()
+    for name, rows in _content(connection):
+        whole.update(json.dumps(["table", name]).encode())
+        for row in rows:
+            whole.update(json.dumps(row, default=bytes.hex, separators=(",", ":")).encode())
+    return whole.hexdigest()
+
+
+def _content(connection: Connection) -> Iterator[tuple[str, Iterator[list[Any]]]]:
+    def rows(query: Any) -> Iterator[list[Any]]:
+        return (list(row) for row in connection.execute(query, execution_options={"yield_per": READ_AHEAD}))
+
+    said, known, intake = statement.c, source.c, schema.intake
+    yield "keys", iter([[keys.get(connection, name).decode() for name in (keys.IDENTITIES, keys.FINDINGS)]])
+    columns = [known[name] for name in known.keys() if name not in ("received_at", "parent")]  # noqa: SIM118
+    yield "source", rows(select(*columns).order_by(known.sha256))
+    lines = select(intake.c.name, intake.c.source, intake.c.unread_kind, intake.c.unread_detail, intake.c.warnings)
+    yield "intake", rows(lines.order_by(intake.c.name, func.coalesce(intake.c.source, "")))
+    in_order = (document.c.name, document.c.id)
+    # A document's digest covers its pages.
+    yield "document", rows(select(document.c.id, document.c.digest, document.c.analysed).order_by(*in_order))
+    of = document.c.row
+    yield "frame", rows(select(frame.c.payload).join(document, of == frame.c.document).order_by(*in_order))
+    yield "statement", rows(select(said.payload).join(document, of == said.document).order_by(*in_order, said.position))
+    named = [column for name, column in mention.c.items() if name not in ("document", "position")]
+    mentions = select(document.c.id, *named).join(document, of == mention.c.document)
+    yield "mention", rows(mentions.order_by(*in_order, mention.c.position))
+    for table in (
+        schema.naming,
+        schema.person,
+        schema.merge_proposal,
+        schema.identification,
+        schema.reading,
+        schema.vector,
+        schema.verdict,
+        schema.finding,
+    ):
+        columns = [column for name, column in table.c.items() if name not in ("document", "position")]
+        yield table.name, rows(select(*columns).order_by(*table.primary_key.columns))

@@ -1,0 +1,131 @@
+"""Documents and their pages as rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from belie.domain.documents import Document, Page
+from belie.domain.ids import DocumentId, SourceId
+from belie.domain.ledger import ReadResult
+from belie.errors import NotFound
+from belie.store import keys, ledger
+from belie.store.rows import dump, load, pack_words, squeeze, storable, unpack_words, unsqueeze
+from belie.store.schema import document, page
+
+
+def save_reading(connection: Connection, source: SourceId, version: str, result: ReadResult) -> None:
+    """Replace the documents of a source; one that is read as before keeps its row and all that hangs on it."""
+    ledger.get_source(connection, source)
+    known = {
+        row.id: row
+        for row in connection.execute(
+            select(document.c.id, document.c.row, document.c.digest).where(document.c.source == source)
+        )
+    }
+    keep: set[str] = set()
+    for position, read in enumerate(result.documents):
+        pages = _page_values(read.pages)
+        head = dump(replace(read, pages=()))
+        digest = _digest(position, head, pages)
+        if read.id in known and known[read.id].digest == digest:
+            keep.add(read.id)
+            continue
+        if read.id in known:
+            connection.execute(delete(document).where(document.c.row == known[read.id].row))
+            keep.add(read.id)
+        values = {
+            "id": read.id,
+            "source": source,
+            "position": position,
+            "name": storable(read.name),
+            "page_count": len(pages),
+            "digest": digest,
+            "analysed": "",
+            "statement_count": 0,
+            "payload": head,
+        }
+        row = connection.execute(insert(document).values(values)).inserted_primary_key
+        assert row is not None
+        if pages:
+            connection.execute(
+                insert(page), [{**held, "document": row[0], "words": squeeze(held["words"])} for held in pages]
+            )
+        keys.forget_derived(connection)
+    if gone := [row.row for ident, row in known.items() if ident not in keep]:
+        connection.execute(delete(document).where(document.c.row.in_(gone)))
+        keys.forget_derived(connection)
+    ledger.settle(connection, source, version, result)
+
+
+def _page_values(pages: Sequence[Page]) -> list[dict[str, Any]]:
+    values, start = [], 0
+    for held in pages:
+        text = storable(held.text)
+        # A text that no column takes is kept in the payload as well.
+        bare = replace(held, text="" if text == held.text else held.text, words=())
+        values.append(
+            {
+                "page_index": held.index,
+                "start": start,
+                "text": text,
+                "bates": storable(held.names.bates),
+                "words": pack_words(held.words),
+                "payload": dump(bare),
+            }
+        )
+        start += len(held.text) + 1
+    return values
+
+
+def _digest(position: int, head: str, pages: Sequence[dict[str, Any]]) -> str:
+    whole = hashlib.sha256(json.dumps([position, head, len(pages)]).encode())
+    for held in pages:
+        for part in (held["payload"].encode(), held["text"].encode(), held["words"]):
+            whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
+def row_of(connection: Connection, ident: DocumentId) -> int:
+    """Return a document's row key or raise `NotFound`."""
+    row = connection.execute(select(document.c.row).where(document.c.id == ident)).scalar()
+    if row is None:
+        raise NotFound("document", ident)
+    return int(row)
+
+
+def get_document(connection: Connection, ident: DocumentId) -> Document:
+    """Return a document with its pages and word boxes or raise `NotFound`."""
+    row = connection.execute(select(document.c.row, document.c.payload).where(document.c.id == ident)).first()
+    if row is None:
+        raise NotFound("document", ident)
+    return _document(connection, row.row, row.payload, words=True)
+
+
+def iter_documents(connection: Connection, *, words: bool) -> Iterator[Document]:
+    """Documents by name, then id."""
+    heads = select(document.c.row, document.c.payload).order_by(document.c.name, document.c.id)
+    for row in connection.execute(heads).all():
+        yield _document(connection, row.row, row.payload, words=words)
+
+
+def list_documents(connection: Connection, *, limit: int, offset: int) -> list[Document]:
+    """Return a stretch of the documents by name, then id, without their pages."""
+    heads = select(document.c.payload).order_by(document.c.name, document.c.id).limit(limit).offset(offset)
+    return [load(Document, payload) for payload in connection.execute(heads).scalars()]
+
+
+def _document(connection: Connection, row: int, payload: str, *, words: bool) -> Document:
+    columns = [page.c.text, page.c.payload, *([page.c.words] if words else [])]
+    rows = connection.execute(select(*columns).where(page.c.document == row).order_by(page.c.page_index))
+    pages = []
+    for held in rows:
+        bare = load(Page, held.payload)
+        boxes = unpack_words(unsqueeze(held.words)) if words else ()
+        pages.append(replace(bare, text=bare.text or held.text, words=boxes))
+    return replace(load(Document, payload), pages=tuple(pages))

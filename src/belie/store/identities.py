@@ -1,0 +1,164 @@
+"""People, identifications and readings as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from belie.domain.dates import When
+from belie.domain.ids import PersonId, StatementId
+from belie.domain.people import MergeProposal, Person
+from belie.domain.ports import Identities
+from belie.domain.statements import Identification, Reading, Statement
+from belie.errors import NotFound
+from belie.store import keys
+from belie.store.analyses import IN_ONE_QUERY, READ_AHEAD
+from belie.store.rows import dump, load, storable
+from belie.store.schema import document, identification, merge_proposal, person, reading, statement
+
+AT_ONCE = 10_000  # rows handed to the driver together
+
+
+def save_identities(connection: Connection, key: str, identities: Identities) -> None:
+    """Replace the people of the matter and who said what."""
+    for table in (person, merge_proposal, identification, reading):
+        connection.execute(delete(table))
+    if identities.people:
+        connection.execute(
+            insert(person),
+            [
+                {"id": held.id, "name": storable(held.name), "kind": held.kind.value, "payload": dump(held)}
+                for held in identities.people
+            ],
+        )
+    if identities.proposals:
+        connection.execute(
+            insert(merge_proposal),
+            [
+                {"first": held.first, "second": held.second, "score": held.score, "because": storable(held.because)}
+                for held in identities.proposals
+            ],
+        )
+    _add_identifications(connection, identities.identifications)
+    for at in range(0, len(identities.readings), AT_ONCE):
+        some = identities.readings[at : at + AT_ONCE]
+        connection.execute(
+            insert(reading),
+            [
+                {
+                    "statement": held.statement,
+                    "text": storable(held.text),
+                    "declarant": storable(held.declarant),
+                    "said_on": dump(held.said_on) if held.said_on else "",
+                }
+                for held in some
+            ],
+        )
+    keys.put(connection, keys.IDENTITIES, key.encode())
+
+
+def _add_identifications(connection: Connection, identifications: Sequence[Identification]) -> None:
+    for at in range(0, len(identifications), AT_ONCE):
+        some = identifications[at : at + AT_ONCE]
+        places = _places(connection, [held.statement for held in some])
+        rows = []
+        for held in some:
+            if held.statement not in places:
+                raise NotFound("statement", held.statement)
+            row, position = places[held.statement]
+            rows.append(
+                {
+                    "statement": held.statement,
+                    "person": held.person,
+                    "document": row,
+                    "position": position,
+                    "declarant": storable(held.declarant),
+                    "decided_by": storable(held.decided_by),
+                    "because": storable(held.because),
+                }
+            )
+        connection.execute(insert(identification), rows)
+
+
+def _places(connection: Connection, idents: Sequence[StatementId]) -> dict[str, tuple[int, int]]:
+    places: dict[str, tuple[int, int]] = {}
+    for at in range(0, len(idents), IN_ONE_QUERY):
+        some = idents[at : at + IN_ONE_QUERY]
+        rows = connection.execute(
+            select(statement.c.id, statement.c.document, statement.c.position).where(statement.c.id.in_(some))
+        )
+        places.update((row.id, (row.document, row.position)) for row in rows)
+    return places
+
+
+def load_identities(connection: Connection) -> Identities:
+    """Return all of it: people by name, proposals best first, the rest by place of the statement."""
+    return Identities(
+        people=tuple(load_people(connection)),
+        proposals=tuple(load_proposals(connection)),
+        identifications=tuple(iter_identifications(connection)),
+        readings=tuple(iter_readings(connection)),
+    )
+
+
+def load_people(connection: Connection) -> list[Person]:
+    """Return people by name, then id."""
+    payloads = connection.execute(select(person.c.payload).order_by(person.c.name, person.c.id)).scalars()
+    return [load(Person, payload) for payload in payloads]
+
+
+def load_proposals(connection: Connection) -> list[MergeProposal]:
+    """Return merge proposals, best first, equal ones by ids."""
+    best = select(merge_proposal).order_by(
+        merge_proposal.c.score.desc(), merge_proposal.c.first, merge_proposal.c.second
+    )
+    return [MergeProposal(**row) for row in connection.execute(best).mappings()]
+
+
+def iter_identifications(connection: Connection) -> Iterator[Identification]:
+    """Identifications by document name, then place of the statement."""
+    in_order = (
+        select(identification)
+        .join(document, document.c.row == identification.c.document)
+        .order_by(document.c.name, document.c.id, identification.c.position)
+    )
+    for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
+        yield Identification(
+            statement=row["statement"],
+            person=row["person"],
+            declarant=row["declarant"],
+            decided_by=row["decided_by"],
+            because=row["because"],
+        )
+
+
+def iter_readings(connection: Connection) -> Iterator[Reading]:
+    """Readings by document name, then place of the statement."""
+    in_order = (
+        select(reading)
+        .join(statement, statement.c.id == reading.c.statement)
+        .join(document, document.c.row == statement.c.document)
+        .order_by(document.c.name, document.c.id, statement.c.position)
+    )
+    for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
+        yield Reading(
+            statement=row["statement"],
+            text=row["text"],
+            declarant=row["declarant"],
+            said_on=load(When, row["said_on"]) if row["said_on"] else None,
+        )
+
+
+def statements_of(connection: Connection, ident: PersonId) -> list[Statement]:
+    """Return what a person said, by document name, then place; raise `NotFound` for no such person."""
+    if connection.execute(select(person.c.id).where(person.c.id == ident)).first() is None:
+        raise NotFound("person", ident)
+    theirs = (
+        select(statement.c.payload)
+        .join(identification, identification.c.statement == statement.c.id)
+        .join(document, document.c.row == identification.c.document)
+        .where(identification.c.person == ident)
+        .order_by(document.c.name, document.c.id, identification.c.position)
+    )
+    return [load(Statement, payload) for payload in connection.execute(theirs).scalars()]

@@ -1,0 +1,236 @@
+"""The tables of a matter. The migrations build them; a test holds the two together.
+
+Every domain object is kept whole as JSON in `payload`; the columns beside it are copies that queries need.
+Integer `row` keys follow the order of writing and never leave this room: no id, order or hash depends on them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+REVISIONS = ("0001",)  # every schema this belie can open, oldest first
+HEAD = REVISIONS[-1]
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _row() -> Column[int]:
+    return Column("row", Integer, primary_key=True)
+
+
+def _document() -> Column[int]:
+    return Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), nullable=False)
+
+
+def _statement(name: str = "statement", *, primary_key: bool = False) -> Column[str]:
+    owner = ForeignKey("statement.id", ondelete="CASCADE")
+    return Column(name, Text, owner, primary_key=primary_key, nullable=False)
+
+
+# Keys and the data key of the blobs: "blob_key", "identities_key", "findings_key".
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", LargeBinary, nullable=False))
+
+source = Table(
+    "source",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    _number("size"),
+    _text("received_at"),
+    _text("given_by"),
+    _text("obtained"),
+    Column("parent", Text, ForeignKey("source.sha256")),
+    _text("outcome"),  # WAITING until a reading is saved
+    _text("read_version"),  # "" while it waits
+    _text("unread_kind"),  # "" unless nothing came out
+    _text("unread_detail"),
+    _text("warnings"),  # JSON list
+    _text("hints"),  # JSON
+)
+
+# One row a file handed in; `row` is the order of arrival.
+intake = Table(
+    "intake",
+    metadata,
+    _row(),
+    _text("name"),
+    Column("source", Text, ForeignKey("source.sha256")),  # NULL when no byte could be had
+    _text("unread_kind"),
+    _text("unread_detail"),
+    _text("warnings"),
+    Index("intake_name", "name", "source"),
+    Index("intake_source", "source"),
+)
+
+document = Table(
+    "document",
+    metadata,
+    _row(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source", Text, ForeignKey("source.sha256"), nullable=False),
+    _number("position"),  # in its source's reading, from 0
+    _text("name"),
+    _number("page_count"),
+    _text("digest"),  # of the whole document: an equal reading keeps what hangs on it
+    _text("analysed"),  # the version of its analysis, "" without one
+    _number("statement_count"),
+    _text("payload"),  # without pages
+    Index("document_name", "name", "id"),
+    Index("document_source", "source"),
+)
+
+page = Table(
+    "page",
+    metadata,
+    _row(),
+    _document(),
+    _number("page_index"),
+    _number("start"),  # offset of its first character in the document's text
+    _text("text"),
+    _text("bates"),
+    Column("words", LargeBinary, nullable=False),  # see `belie.store.words`
+    _text("payload"),  # without text and words
+    Index("page_document", "document", "page_index", unique=True),
+    Index("page_bates", "bates"),
+)
+
+frame = Table(
+    "frame",
+    metadata,
+    Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    _text("kind"),
+    _text("author"),
+    Column("sworn", Boolean, nullable=False),
+    _number("access"),  # rank, 0 is public
+    _text("earliest"),  # ISO day, "" when open
+    _text("latest"),
+    _text("payload"),
+    Index("frame_earliest", "earliest"),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    _row(),
+    Column("id", Text, nullable=False, unique=True),
+    _document(),
+    _number("position"),  # in the document, from 0
+    _text("speaker"),
+    _text("forum"),
+    _text("form"),
+    Column("sworn", Boolean, nullable=False),
+    _text("earliest"),  # of said_on; ISO day, "" when open or undated
+    _text("latest"),
+    _text("payload"),
+    Index("statement_place", "document", "position"),
+    Index("statement_forum", "document", "forum", "position"),
+    Index("statement_said", "earliest"),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _number("start"),
+    _number("end"),
+    _text("name"),
+    _text("kind"),
+    _text("role"),
+)
+
+naming = Table("naming", metadata, _statement(primary_key=True), _text("name"), _text("because"))
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _text("kind"),
+    _text("payload"),
+    Index("person_name", "name", "id"),
+)
+
+merge_proposal = Table(
+    "merge_proposal",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    _text("because"),
+)
+
+identification = Table(
+    "identification",
+    metadata,
+    _statement(primary_key=True),
+    Column("person", Text),  # NULL: abstained
+    _number("document"),  # copies of the statement's place, so that one person's statements come in order
+    _number("position"),
+    _text("declarant"),
+    _text("decided_by"),
+    _text("because"),
+    Index("identification_person", "person", "document", "position"),
+    Index("identification_document", "document"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    _statement(primary_key=True),
+    _text("text"),
+    _text("declarant"),
+    _text("said_on"),  # JSON, "" when unknown
+)
+
+vector = Table(
+    "vector",
+    metadata,
+    _statement(primary_key=True),
+    _text("version"),
+    Column("row", LargeBinary, nullable=False),  # int8, scaled by 1/127
+)
+
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("version", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("entailment", Float, nullable=False),
+    Column("neutral", Float, nullable=False),
+    Column("contradiction", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("check"),
+    _statement(),
+    _statement("evidence"),
+    Column("score", Float, nullable=False),
+    _number("access"),  # rank, 0 is public
+    _text("payload"),
+    Index("finding_score", "score", "id"),
+    Index("finding_statement", "statement"),
+    Index("finding_evidence", "evidence"),
+)
