@@ -72,7 +72,8 @@ def _pdf(data: bytes, whole: bool) -> list[str]:
             text = text_page.get_text_bounded()
         else:
             text = text_page.get_text_bounded(left=LEFT_PT, bottom=BOTTOM_PT, right=RIGHT_PT, top=TOP_PT)
-        pages.append(text.replace("\x02", ""))  # pdfium's mark for a hyphen at the end of a line
+            text = text.replace("\x02", "")  # pdfium's mark for a hyphen at the end of a line
+        pages.append(text)
     document.close()
     return pages
 

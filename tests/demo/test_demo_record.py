@@ -82,6 +82,15 @@ def test_a_sentence_that_matters_crosses_a_page() -> None:
     assert any("last_page_number" in entry for entry in EXPECTED["pages"])
 
 
+def test_a_sentence_that_matters_is_hyphenated_at_a_line_end() -> None:
+    quoted = [
+        pair["a"] for pair in EXPECTED["pairs"] if pair["a"]["doc"].endswith(".pdf") and "!" not in pair["a"]["doc"]
+    ]
+    raw = {side["doc"]: fold(" ".join(page_texts(record_path() / side["doc"], whole=True))) for side in quoted}
+    hyphenated = [side for side in quoted if side["quote"] not in raw[side["doc"]].replace("\x02", "-")]
+    assert any(side["quote"] in raw[side["doc"]].replace("\x02", "") for side in hyphenated)
+
+
 def test_the_main_contradiction_is_one_day_apart() -> None:
     dates = {frame["doc"]: frame["date"] for frame in EXPECTED["frames"]}
     first = EXPECTED["pairs"][0]
