@@ -29,24 +29,6 @@ class Settings(BaseSettings):
         default=2.0, ge=0, description="Seconds to wait for another belie that writes to the matter."
     )
 
-    def matter_key(self) -> str | None:
-        """Return the key from `key_file`, or `key`, or None for a plain matter.
-
-        Raises:
-            UsageError: The key file cannot be read or is empty.
-        """
-        if self.key_file is None:
-            return self.key
-        try:
-            key = self.key_file.read_text("utf-8").partition("\n")[0].strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(
-                f"{self.key_file}: the key file cannot be read ({error}). Name a readable text file."
-            ) from error
-        if not key:
-            raise UsageError(f"{self.key_file}: the key file's first line is empty. Put the key there.")
-        return key
-
 
 def settings_with(**given: object) -> Settings:
     """Return the settings with the options given on the command line laid over them; None means not given.

@@ -15,7 +15,7 @@ from belie.domain.ports import BlobStore, RecordStore
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress, Silent
-from belie.store.sqlite import open_matter
+from belie.store.sqlite import open_matter, read_key_file
 
 LOG_NAME = "belie.log"
 
@@ -65,10 +65,11 @@ def open_house(folder: Path, settings: Settings, *, create: bool = False, writin
 
     Raises:
         StoreError: As `belie.store.sqlite.open_matter` says.
+        UsageError: The key file cannot be read.
     """
     store = open_matter(
         folder,
-        key=settings.matter_key(),
+        key=read_key_file(settings.key_file) if settings.key_file else settings.key,
         create=create,
         readonly=not writing,
         timeout_s=settings.lock_wait_s,

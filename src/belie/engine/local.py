@@ -76,9 +76,8 @@ class Flow:
         """Read every source without a reading, and what is found inside them."""
         done = 0
         while waiting := self.store.sources_to_read(steps.READ_VERSION):
-            by_id = {source.sha256: source for source in self.store.iter_sources()}
             self.progress.start("read", len(waiting))
-            jobs = (work.ReadJob(sha, by_id[sha].names[0], self.blobs.get(sha)) for sha in waiting)
+            jobs = (work.ReadJob(sha, self.store.get_source(sha).names[0], self.blobs.get(sha)) for sha in waiting)
             for job, result in self.pool.each(work.read, jobs):
                 self._save_reading(job, _settled(job, result))
                 done += 1
@@ -87,12 +86,10 @@ class Flow:
         return done
 
     def _save_reading(self, job: work.ReadJob, result: ReadResult) -> None:
-        sources = {source.sha256: source for source in self.store.iter_sources()}
+        source = self.store.get_source(job.source)
         if result.attachments:
-            take_in_attachments(
-                sources[job.source], result.attachments, blobs=self.blobs, store=self.store, clock=self.clock
-            )
-        self.store.save_reading(job.source, steps.READ_VERSION, steps.with_hints(result, sources[job.source]))
+            take_in_attachments(source, result.attachments, blobs=self.blobs, store=self.store, clock=self.clock)
+        self.store.save_reading(job.source, steps.READ_VERSION, steps.with_hints(result, source))
 
     def analyse(self) -> tuple[int, int]:
         """Analyse every document without an analysis; return how many, and how many of them failed."""

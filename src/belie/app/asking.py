@@ -1,0 +1,79 @@
+"""What in the record belies this? One open matter asked many times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from belie.app.wiring import House
+from belie.checks.against import Ranked, rank_against
+from belie.checks.features import Prepared, prepare
+from belie.checks.unit import Unit
+from belie.domain.ids import StatementId
+from belie.domain.ports import Entails, Vectors
+from belie.domain.spans import fold_space
+from belie.engine.inference.embedder import Embedder
+from belie.engine.local import load_units, load_vectors
+from belie.errors import UsageError
+
+
+class Asker:
+    """The units of a matter, loaded once."""
+
+    def __init__(self, house: House, judge: Entails) -> None:
+        """Load the units and vectors of an up-to-date matter."""
+        self.units = load_units(house.store)
+        self._vectors: Vectors | None = load_vectors(house.store, self.units) if self.units else None
+        self._judge = judge
+        self._embedder = Embedder()
+
+    @cached_property
+    def _prepared(self) -> Prepared:
+        return prepare(self.units, self._vectors)
+
+    def against(self, query: Unit | str, *, top: int) -> list[Ranked]:
+        """Return what stands against a unit or a typed sentence, best first."""
+        if not self.units:
+            return []
+        return rank_against(query, self._prepared, embed=self._embed, judge=self._judge, top=top)
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        return self._embedder.embed(texts)
+
+    def by_id(self, prefix: str) -> Unit:
+        """Return the unit whose statement's id starts with `prefix`.
+
+        Raises:
+            UsageError: None does, or several do.
+        """
+        found = {unit.statement.id: unit for unit in self.units if unit.statement.id.startswith(prefix)}
+        if len(found) != 1:
+            how_many = "no statement" if not found else f"{len(found)} statements"
+            raise UsageError(
+                f"{how_many} with an id that starts with {prefix!r}. `belie statements MATTER` lists the ids."
+            )
+        return next(iter(found.values()))
+
+    def at(self, document: str, quote: str) -> Unit | None:
+        """Return the unit of the named document that shares most words with the quote, or None.
+
+        The quote stands in the unit, or the unit in the quote, once white space is folded; of several the one
+        closest in length is taken.
+        """
+        wanted = fold_space(quote).casefold()
+        best: tuple[float, StatementId, Unit] | None = None
+        for unit in self.units:
+            if file_of(unit.document_name) != document:
+                continue
+            words = fold_space(unit.statement.content).casefold()
+            if wanted in words or words in wanted:
+                share = min(len(wanted), len(words)) / max(len(wanted), len(words), 1)
+                if best is None or (share, unit.statement.id) > best[:2]:
+                    best = (share, unit.statement.id, unit)
+        return best[2] if best else None
+
+
+def file_of(document_name: str) -> str:
+    """Return the file a document was read from: "thread.eml" for its second message, "thread.eml#2"."""
+    head, mark, number = document_name.rpartition("#")
+    return head if mark and number.isdigit() else document_name

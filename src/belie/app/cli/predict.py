@@ -1,0 +1,104 @@
+"""`belie predict`: answers in the formats of annotated data, so that scorers can measure belie."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from belie.app.cli.options import JudgePairs, Workers
+from belie.app.cli.show import TerminalProgress, err
+from belie.app.settings import settings_with
+
+predict = typer.Typer(
+    name="predict", help="Answer annotated questions, one JSON line each.", no_args_is_help=True, rich_markup_mode=None
+)
+
+In = Annotated[Path, typer.Argument(metavar="IN.jsonl", help="Questions, one JSON object a line.", show_default=False)]
+Out = Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="File to write.", show_default=False)]
+Dir = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of documents.", show_default=False)]
+Top = Annotated[int, typer.Option("--top", min=1, help="Answers at most.")]
+
+
+class Spans(StrEnum):
+    """What a span of a time expression takes in."""
+
+    PHRASE = "phrase"
+    TIMEX3 = "timex3"
+
+
+def _tell(failed: int) -> None:
+    if failed:
+        err.print(f"{failed} inputs failed; their lines say why.")
+
+
+@predict.command()
+def statements(source: In, target: Out) -> None:
+    """{"id","text"} and, where known, "doc_type" and "date": the statements of the text."""
+    from belie.app.predictions import answer_each
+    from belie.engine.inference.syntax import SpacySyntax
+    from belie.statements.predict import predict_statements
+
+    syntax = SpacySyntax()
+    _tell(answer_each(source, target, lambda row: predict_statements(row, syntax)))
+
+
+@predict.command()
+def time(
+    source: In,
+    target: Out,
+    spans: Annotated[
+        Spans, typer.Option("--spans", help="phrase takes signal words in, timex3 leaves them out.")
+    ] = Spans.PHRASE,
+) -> None:
+    """{"id","text","dct"}: the time expressions of the text."""
+    from belie.app.predictions import answer_each
+    from belie.timex import SpanStyle, predict_line
+
+    style = SpanStyle(spans.value)
+    _tell(answer_each(source, target, lambda row: predict_line(row, style)))
+
+
+@predict.command()
+def contradiction(source: In, target: Out) -> None:
+    """{"id","premise","hypothesis"}: label and probabilities."""
+    from belie.app.predictions import Row, answer_each
+    from belie.engine.inference.judge import Judge
+
+    judge = Judge()
+
+    def answer(row: Row) -> Row:
+        (verdict,) = judge.judge([(str(row["premise"]), str(row["hypothesis"]))])
+        chances = {
+            "entailment": verdict.entailment,
+            "neutral": verdict.neutral,
+            "contradiction": verdict.contradiction,
+        }
+        label = max(chances, key=lambda name: chances[name])
+        return {"id": row["id"], "label": label, **{f"p_{name}": chance for name, chance in chances.items()}}
+
+    _tell(answer_each(source, target, answer))
+
+
+@predict.command()
+def pairs(folder: Dir, target: Out, top: Top = 1000, workers: Workers = None, judge_pairs: JudgePairs = None) -> None:
+    """Pairs of quotes in DIR that cannot both hold, best first."""
+    from belie.app.predictions import examined, write_pairs
+
+    settings = settings_with(workers=workers, judge_pairs=judge_pairs, findings=top)
+    with TerminalProgress() as progress, examined(folder, settings, progress) as (house, _):
+        write_pairs(house, target, top)
+
+
+@predict.command()
+def against(folder: Dir, source: In, target: Out, top: Top = 1000, workers: Workers = None) -> None:
+    """{"id","doc","quote"}: what in DIR stands against each quote, best first."""
+    from belie.app.asking import Asker
+    from belie.app.predictions import answer_against, answer_each, examined
+
+    settings = settings_with(workers=workers, judge_pairs=0)
+    with TerminalProgress() as progress, examined(folder, settings, progress) as (house, judge):
+        asker = Asker(house, judge)
+        _tell(answer_each(source, target, lambda row: answer_against(asker, row, top)))

@@ -1,0 +1,131 @@
+"""The work of `belie predict`: one answer a question, in the formats of annotated data.
+
+An input that fails gets a line with "error" instead of an answer, so every input has a line out.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from belie.app.asking import Asker, file_of
+from belie.app.settings import Settings
+from belie.app.wiring import House, open_house
+from belie.custody.intake import take_in
+from belie.engine.local import StoredJudge
+from belie.engine.progress import Progress
+from belie.errors import BelieError, UsageError
+
+Row = Mapping[str, Any]
+
+
+def answer_each(source: Path, target: Path, answer: Callable[[Row], Row]) -> int:
+    """Write one line to `target` for every JSON line of `source` and return how many failed.
+
+    Raises:
+        UsageError: `source` cannot be read, a line is no JSON object with an "id", or `target` cannot be written.
+    """
+    failed = 0
+    rows = list(read_lines(source))
+    with open_for_writing(target) as out:
+        for row in rows:
+            try:
+                given: Row = answer(row)
+            except (BelieError, KeyError, TypeError, ValueError) as error:
+                failed += 1
+                given = {"id": row["id"], "error": f"{type(error).__name__}: {error}"}
+            out.write(json.dumps(given, ensure_ascii=False) + "\n")
+    return failed
+
+
+def read_lines(source: Path) -> Iterator[dict[str, Any]]:
+    """Yield the JSON objects of a file, one a line; blank lines are passed over.
+
+    Raises:
+        UsageError: As `answer_each` says.
+    """
+    try:
+        lines = source.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{source}: cannot be read ({error}). Name a UTF-8 file of JSON lines.") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise UsageError(f"{source}, line {number}: no JSON ({error.msg}). Write one object a line.") from error
+        if not isinstance(row, dict) or "id" not in row:
+            raise UsageError(f'{source}, line {number}: no object with an "id". Give every line one.')
+        yield row
+
+
+@contextmanager
+def open_for_writing(target: Path) -> Iterator[Any]:
+    """Yield the file, opened for text.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        out = target.open("w", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{target}: cannot be written ({error.strerror}). Name another file.") from error
+    with out:
+        yield out
+
+
+@contextmanager
+def examined(folder: Path, settings: Settings, progress: Progress) -> Iterator[tuple[House, StoredJudge]]:
+    """Yield a matter made of the folder, up to date, and its judge; it is gone after the block.
+
+    Raises:
+        UsageError: `folder` is no folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder. Name a folder of documents.")
+    with tempfile.TemporaryDirectory(prefix="belie-") as place:
+        matter = Path(place) / "matter"
+        with open_house(matter, settings, create=True, writing=True) as house:
+            take_in([folder], blobs=house.blobs, store=house.store, clock=house.clock)
+            with house.flow(progress) as flow:
+                flow.run()
+                yield house, StoredJudge(house.store, flow.pool, progress)
+
+
+def write_pairs(house: House, target: Path, top: int) -> int:
+    """Write the findings of a matter as ranked pairs of quotes and return how many."""
+    statements = {statement.id: statement for statement in house.store.iter_statements()}
+    names = {document.id: file_of(document.name) for document in house.store.iter_documents()}
+    written = 0
+    with open_for_writing(target) as out:
+        for finding in house.store.iter_findings(limit=top):
+            sides = {}
+            for key, side in (("a", statements[finding.statement]), ("b", statements[finding.evidence])):
+                sides[key] = {"doc": names[side.document], "quote": side.content}
+            line = {**sides, "score": finding.score, "because": finding.because}
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            written += 1
+    return written
+
+
+def answer_against(asker: Asker, row: Row, top: int) -> Row:
+    """Return what stands against the quote of a row; a quote that is nowhere is taken as typed text."""
+    query = asker.at(str(row.get("doc", "")), str(row["quote"])) or str(row["quote"])
+    return {
+        "id": row["id"],
+        "against": [
+            {
+                "doc": file_of(held.unit.document_name),
+                "quote": held.unit.statement.content,
+                "score": held.score,
+                "because": held.because,
+            }
+            for held in asker.against(query, top=top)
+        ],
+    }
