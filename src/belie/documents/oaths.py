@@ -1,0 +1,44 @@
+"""Is the paper under oath? A fact about the paper, kept apart from the proceeding it was made in."""
+
+from __future__ import annotations
+
+import re
+
+from belie.documents.kinds import Face
+from belie.domain.documents import DocumentKind
+from belie.domain.statements import Setting
+
+# 28 U.S.C. § 1746: "I declare (or certify, verify, or state) under penalty of perjury ... that the foregoing is true
+# and correct." The clause must be the writer's own: a paper that only speaks of perjury is not sworn.
+_CLAUSE = re.compile(
+    r"\b(?:declare|certify|verify|state|affirm|swear)\b[^.]{0,120}?\bunder\s+(?:the\s+"
+    r"|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury"
+    r"|\bunder\s+(?:the\s+|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury\b[^.]{0,120}?\b(?:declare|certify"
+    r"|verify|state|affirm|true)\b",
+    re.IGNORECASE,
+)
+_JURAT = re.compile(
+    r"\b(?:subscribed\s+and\s+)?sworn\s+(?:to\s+)?(?:and\s+subscribed\s+)?(?:to\s+)?before\s+me\b"
+    r"|\bbeing\s+(?:first\s+)?duly\s+sworn\b",
+    re.IGNORECASE,
+)
+_WITNESS_SWORN = re.compile(
+    r"\b(?:duly|first)\s+sworn\b|\bunder\s+oath\b|\bhaving\s+been\s+(?:first\s+)?(?:duly\s+)?(?:sworn|affirmed)\b",
+    re.IGNORECASE,
+)
+_OATH_KINDS = (DocumentKind.DECLARATION, DocumentKind.TESTIMONY, DocumentKind.LETTER, DocumentKind.OTHER)
+
+
+def find_oath(kind: DocumentKind, setting: Setting, face: Face) -> str:
+    """Return what makes the paper sworn ("sworn: 28 U.S.C. § 1746 clause"), or ""."""
+    both = face.head + "\n" + face.tail
+    if kind is DocumentKind.TRANSCRIPT:
+        if setting is Setting.DEPOSITION:
+            return "sworn: deposition (Fed. R. Civ. P. 30(b)(5))"
+        return "sworn: witness sworn" if _WITNESS_SWORN.search(both) else ""
+    verified = kind is DocumentKind.FILING and re.search(r"\bVERIFI(?:CATION|ED)\b", both)
+    if kind not in _OATH_KINDS and not verified:
+        return ""
+    if _CLAUSE.search(both):
+        return "sworn: 28 U.S.C. § 1746 clause"
+    return "sworn: jurat" if kind is not DocumentKind.OTHER and _JURAT.search(both) else ""

@@ -1,0 +1,37 @@
+"""A statement on its way: spans of the clean text, before it has an id, a forum and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from belie.domain.spans import Span
+from belie.domain.statements import Form
+from belie.statements.cues import Cue
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One statement being put together; mutable, because a quotation may go on after its cue."""
+
+    content: list[Span]
+    form: Form
+    around: str = ""  # the sentence without the content
+    speaker: Span | None = None
+    speaker_name: str = ""  # where the layout names the speaker: a turn's label, the sender of a reply
+    cue: Cue | None = None
+    cue_spans: list[Span] = field(default_factory=list)
+    denied: bool = False
+    question: str = ""
+    parent: Draft | None = None
+    turn: bool = False  # an answer in a transcript, or a message quoted below a reply
+
+    @property
+    def hull(self) -> Span:
+        """From the first character of content, cue or speaker to the last."""
+        spans = [*self.content, *self.cue_spans, *([self.speaker] if self.speaker else [])]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def holds(self, other: Draft) -> bool:
+        """True when another statement lies inside one of this one's content spans."""
+        hull = other.hull
+        return any(span.contains(hull) for span in self.content)

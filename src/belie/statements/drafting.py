@@ -1,0 +1,283 @@
+"""One document's text to drafts: quotations, rules over the parse, the author's own sentences, turns and replies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from belie.documents.clean import Cleaned
+from belie.documents.transcript import Part
+from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.ports import Parses
+from belie.domain.spans import Span, trim
+from belie.domain.statements import Form
+from belie.domain.syntax import ParsedSentence
+from belie.statements.cues import may_attribute
+from belie.statements.draft import Draft
+from belie.statements.indirect import Attribution, find_attributions
+from belie.statements.own import assertion_span, is_formal
+from belie.statements.quotes import Quote, find_quotes
+from belie.statements.segments import Segment, find_segments
+from belie.statements.tree import Tree
+from belie.statements.units import MAX_PARSED_CHARS, Unit, find_units
+
+BATCH = 512  # units parsed at a time: bounds memory, keeps the parser busy
+_LETTER = re.compile(r"[^\W_]")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:titled|entitled|headlined|headed|captioned|called|named|dubbed|known as|nicknamed|labell?ed"
+    r"|the (?:word|words|term|phrase|title))\W*$",
+    re.IGNORECASE,
+)
+MIN_DIRECT_WORDS = 2
+# The type rule of the development data: nearly all letters inside marks is direct, nearly none is indirect.
+DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.02
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A unit with its segment and, where it was worth parsing, its parse."""
+
+    unit: Unit
+    segment: Segment
+    paragraph: Span
+    parsed: ParsedSentence | None = None
+
+
+@dataclass(slots=True)
+class Drafts:
+    """What comes out: statements by place, and the parsed sentences for whoever looks for names."""
+
+    drafts: list[Draft]
+    sentences: list[Sentence]
+
+
+def draft_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> Drafts:
+    """Return the drafts of a document's statements by place; each parent comes before its children."""
+    segments = find_segments(document, cleaned, frame)
+    quotes = find_quotes(cleaned.text, [paragraph for segment in segments for paragraph in segment.paragraphs])
+    sentences = list(_parse(cleaned.text, segments, quotes, syntax))
+    machine = _Machine(cleaned.text, frame, quotes)
+    for sentence in sentences:
+        machine.take(sentence)
+    machine.finish()
+    return Drafts(sorted(machine.drafts, key=lambda d: (d.content[0].start, -d.content[-1].end)), sentences)
+
+
+def _parse(text: str, segments: Sequence[Segment], quotes: Sequence[Quote], syntax: Parses) -> Iterator[Sentence]:
+    """Yield the units in order; those that may attribute are parsed, in batches."""
+    units = _units(text, segments, quotes)
+    while batch := list(islice(units, BATCH)):
+        worth = [s for s in batch if len(s.unit.text) <= MAX_PARSED_CHARS and may_attribute(s.unit.text)]
+        for sentence, parsed in zip(worth, syntax.parse([s.unit.text for s in worth]), strict=True):
+            sentence.parsed = parsed
+        yield from batch
+
+
+def _units(text: str, segments: Sequence[Segment], quotes: Sequence[Quote]) -> Iterator[Sentence]:
+    for segment in segments:
+        for paragraph in segment.paragraphs:
+            low = bisect_right(quotes, paragraph.start, key=lambda quote: quote.outer.end)
+            high = bisect_left(quotes, paragraph.end, key=lambda quote: quote.outer.start)
+            for unit in find_units(text, paragraph, quotes[low:high]):
+                yield Sentence(unit, segment, paragraph)
+
+
+class _Machine:
+    """Takes sentences in order and keeps what one says about the next: who is being quoted, which turn it is."""
+
+    def __init__(self, text: str, frame: Frame, quotes: Sequence[Quote]) -> None:
+        self.text = text
+        self.frame = frame
+        self.quotes = quotes
+        self.drafts: list[Draft] = []
+        self._claimed: set[int] = set()  # starts of quotations that belong to a statement
+        self._last: Draft | None = None  # the last statement carried by a quotation
+        self._last_paragraph: Span | None = None
+        self._paragraph: Span | None = None
+        self._turn: Draft | None = None
+        self._segment: Segment | None = None
+
+    def take(self, sentence: Sentence) -> None:
+        """Draft the statements of one sentence."""
+        if sentence.segment is not self._segment:
+            self._open(sentence.segment)
+        if sentence.paragraph != self._paragraph:
+            self._last_paragraph, self._paragraph = self._paragraph, sentence.paragraph
+        unit = sentence.unit
+        formal = is_formal(unit.span.of(self.text))
+        found = self._attributed(sentence) if sentence.parsed and not formal else []
+        found += self._orphans(unit, found)
+        own = None if self._turn else self._own(unit, found, sentence.segment)
+        if own:
+            self.drafts.append(own)
+        _nest(found, own or self._turn)
+        self.drafts.extend(found)
+
+    def finish(self) -> None:
+        """Close what is open."""
+        self._turn = None
+
+    def _open(self, segment: Segment) -> None:
+        self._segment = segment
+        self._turn = None
+        self._last = None
+        if segment.part is None or not segment.paragraphs:
+            return
+        body = Span(segment.paragraphs[0].start, segment.paragraphs[-1].end)
+        if segment.part is Part.QUESTION or (segment.part is Part.COLLOQUY and not _speaks(body.of(self.text))):
+            return
+        self._turn = Draft(
+            content=list(segment.paragraphs),
+            form=Form.DIRECT,
+            speaker=segment.label,
+            speaker_name=segment.speaker,
+            question=segment.question,
+            turn=True,
+        )
+        self.drafts.append(self._turn)
+
+    # --- attributed statements
+
+    def _attributed(self, sentence: Sentence) -> list[Draft]:
+        unit, parsed = sentence.unit, sentence.parsed
+        assert parsed is not None
+        stand_ins = unit.shortened
+        drafts = []
+        for attribution in find_attributions(Tree(parsed), [piece.at for piece in stand_ins]):
+            draft = self._draft(unit, attribution)
+            if draft:
+                drafts.append(draft)
+        return drafts
+
+    def _draft(self, unit: Unit, attribution: Attribution) -> Draft | None:
+        content: list[Span] = []
+        for span in attribution.content:
+            content.extend(self._parts(unit, span))
+        if not content:
+            return None
+        draft = Draft(
+            content=content,
+            form=Form.DIRECT if attribution.stands_for_quotes else self._form(content),
+            speaker=unit.to_clean(attribution.speaker) if attribution.speaker else None,
+            cue=attribution.cue,
+            cue_spans=[unit.to_clean(attribution.cue_span)],
+            denied=attribution.denied,
+        )
+        draft.around = self._around(unit, content)
+        if attribution.stands_for_quotes:
+            self._last = draft
+        return draft
+
+    def _parts(self, unit: Unit, span: Span) -> list[Span]:
+        """Return the clean-text spans of a content span; a shortened quotation gives its words without the marks."""
+        parts: list[Span] = []
+        for piece in unit.pieces:
+            if not piece.at.overlaps(span):
+                continue
+            if piece.quote:
+                if piece.quote.outer.start not in self._claimed:
+                    self._claimed.add(piece.quote.outer.start)
+                    parts.extend(piece.quote.parts)
+                continue
+            start = piece.source.start + max(span.start, piece.at.start) - piece.at.start
+            end = piece.source.start + min(span.end, piece.at.end) - piece.at.start
+            parts.append(trim(self.text, Span(start, end)))
+        if len(parts) == 1:
+            parts = [self._bare(parts[0], unit)]
+        return [part for part in parts if _LETTER.search(part.of(self.text))]
+
+    def _bare(self, span: Span, unit: Unit) -> Span:
+        """Return a span without the marks that hug it, and without commas at its ends."""
+        for quote in unit.quotes:
+            if quote.outer == span and len(quote.parts) == 1:
+                return quote.parts[0]
+        return span
+
+    def _around(self, unit: Unit, content: Sequence[Span]) -> str:
+        first, last = content[0].start, content[-1].end
+        before = self.text[unit.span.start : max(unit.span.start, min(first, unit.span.end))]
+        after = self.text[max(unit.span.start, min(last, unit.span.end)) : unit.span.end]
+        between = " ".join(self.text[a.end : b.start] for a, b in pairwise(content) if b.start - a.end < 300)
+        return f"{before} {between} {after}"
+
+    def _form(self, content: Sequence[Span]) -> Form:
+        letters = quoted = 0
+        for span in content:
+            count = len(_LETTER.findall(span.of(self.text)))
+            letters += count
+            at = bisect_right(self.quotes, span.start, key=lambda quote: quote.outer.end)
+            while at < len(self.quotes) and self.quotes[at].outer.start < span.end:
+                for part in self.quotes[at].parts:
+                    if part.overlaps(span):
+                        both = Span(max(part.start, span.start), min(part.end, span.end))
+                        quoted += len(_LETTER.findall(both.of(self.text)))
+                at += 1
+        share = quoted / letters if letters else 0.0
+        return Form.DIRECT if share >= DIRECT_SHARE else Form.INDIRECT if share <= INDIRECT_SHARE else Form.MIXED
+
+    # --- quotations without a cue of their own
+
+    def _orphans(self, unit: Unit, found: Sequence[Draft]) -> list[Draft]:
+        """Return or extend statements for quotations no cue of this sentence carries.
+
+        One right after a quotation of the same paragraph goes on with it; one that opens a paragraph is its own
+        statement, by whoever was quoted at the end of the paragraph before.
+        """
+        drafts: list[Draft] = []
+        for piece in unit.shortened:
+            quote = piece.quote
+            assert quote is not None
+            if quote.outer.start in self._claimed:
+                continue
+            self._claimed.add(quote.outer.start)
+            before = self.text[unit.span.start : max(unit.span.start, quote.outer.start)]
+            if _TITLE_BEFORE.search(before) or quote.words(self.text) < MIN_DIRECT_WORDS:
+                continue
+            last = self._last
+            alone = quote.outer.start == unit.span.start
+            if last and self._paragraph and alone and self._paragraph.contains(last.content[0]) and not found:
+                last.content.extend(quote.parts)
+                continue
+            draft = Draft(content=list(quote.parts), form=Form.DIRECT, around=self._around(unit, quote.parts))
+            if last and alone and self._last_paragraph and self._last_paragraph.overlaps(last.hull):
+                draft.speaker, draft.speaker_name = last.speaker, last.speaker_name
+            drafts.append(draft)
+            self._last = draft
+        return drafts
+
+    # --- the author's own sentences
+
+    def _own(self, unit: Unit, found: Sequence[Draft], segment: Segment) -> Draft | None:
+        if self.frame.kind in (DocumentKind.TRANSCRIPT, DocumentKind.ROSTER) and segment.part is not None:
+            return None
+        if self.frame.kind is DocumentKind.NEWS and found:
+            return None
+        if all(_inside(self.text, unit.span, piece.source) for piece in unit.shortened[:1]) and unit.shortened:
+            return None
+        span = assertion_span(self.text, unit.span)
+        if span is None:
+            return None
+        if segment.label is None:
+            return Draft(content=[span], form=Form.OWN)
+        return Draft(content=[span], form=Form.DIRECT, speaker=segment.label, speaker_name=segment.speaker, turn=True)
+
+
+def _inside(text: str, unit: Span, quote: Span) -> bool:
+    """True when a sentence holds next to nothing beside a quotation."""
+    outside = text[unit.start : quote.start] + text[quote.end : unit.end] if unit.contains(quote) else ""
+    return len(re.findall(r"[^\W\d_]+", outside)) < 2
+
+
+def _speaks(words: str) -> bool:
+    """True when a turn of counsel or court is more than an objection or a courtesy."""
+    return len(words.split()) >= 5 and not words.rstrip().endswith("?")
+
+
+def _nest(found: Sequence[Draft], outer: Draft | None) -> None:
+    """Set each statement's parent: the smallest statement that holds it, else `outer`."""
+    for draft in found:
+        holders = [other for other in found if other is not draft and other.holds(draft)]
+        draft.parent = min(holders, key=lambda d: len(d.hull), default=outer)

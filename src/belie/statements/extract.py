@@ -1,0 +1,127 @@
+"""One document to its frame, its statements and its names: the step "analyse"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from belie.documents.clean import Cleaned
+from belie.documents.frame import find_frame
+from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.ids import StatementId
+from belie.domain.ports import Analysis, Parses
+from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
+from belie.domain.statements import Form, Forum, Setting, Statement, statement_id
+from belie.statements.draft import Draft
+from belie.statements.drafting import draft_statements
+from belie.statements.forums import Place, place_of
+from belie.statements.modality import modality_of
+
+VERSION = "statements/1"
+_WITNESS_LABELS = frozenset({"A", "THE WITNESS", "THE DEPONENT"})  # the oath is the witness's, not counsel's
+
+
+def analyse(document: Document, cleaned: Cleaned, syntax: Parses) -> Analysis:
+    """Return frame, statements and name mentions of one document; parses each sentence at most once.
+
+    Args:
+        document: As filed.
+        cleaned: Its clean text.
+        syntax: The parser; sees only sentences that hold a cue word or a quotation mark.
+    """
+    return analyse_named(document, cleaned, syntax)[0]
+
+
+def analyse_named(
+    document: Document, cleaned: Cleaned, syntax: Parses
+) -> tuple[Analysis, dict[StatementId, tuple[str, str]]]:
+    """Return the analysis, and for each statement its speaker's name in the document and why ("" when unsure)."""
+    frame = find_frame(document, cleaned)
+    statements = find_statements(document, cleaned, frame, syntax)
+    return Analysis(frame=frame, statements=tuple(statements), mentions=()), {s.id: ("", "") for s in statements}
+
+
+def find_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> list[Statement]:
+    """Return the statements of a document in order of place, a statement before those inside it.
+
+    Spans count in `Document.text`. The author's own sentences have form OWN and speaker "".
+    """
+    drafts = draft_statements(document, cleaned, frame, syntax).drafts
+    return _Finisher(document, cleaned, frame).finish(drafts)
+
+
+class _Finisher:
+    """Drafts to statements: spans home to the page, ids, forum, oath and dates."""
+
+    def __init__(self, document: Document, cleaned: Cleaned, frame: Frame) -> None:
+        self.document = document
+        self.cleaned = cleaned
+        self.frame = frame
+        self.source = document.text
+        self.page_starts = document.page_starts()
+
+    def finish(self, drafts: list[Draft]) -> list[Statement]:
+        ids: dict[int, StatementId] = {}
+        statements: dict[StatementId, Statement] = {}
+        for draft in drafts:
+            statement = self._statement(draft, ids)
+            ids[id(draft)] = statement.id
+            statements.setdefault(statement.id, statement)
+        return list(statements.values())
+
+    def _statement(self, draft: Draft, ids: dict[int, StatementId]) -> Statement:
+        spans = self._home(draft.content)
+        content = fold_space(" ".join(span.of(self.cleaned.text) for span in draft.content))
+        speaker = fold_space(draft.speaker.of(self.cleaned.text)) if draft.speaker else ""
+        place = self._place(draft, speaker)
+        return Statement(
+            id=statement_id(self.document.id, spans, content, speaker),
+            document=self.document.id,
+            anchor=Anchor(
+                document=self.document.id,
+                spans=spans,
+                page_indexes=self._pages(spans),
+                quote=quote_at(self.source, spans),
+            ),
+            content=content,
+            form=draft.form,
+            forum=place.forum,
+            speaker=speaker,
+            speaker_spans=self._home([draft.speaker]) if draft.speaker else (),
+            cue=fold_space(" ".join(span.of(self.cleaned.text) for span in draft.cue_spans)),
+            cue_spans=self._home(draft.cue_spans),
+            sworn=place.sworn,
+            setting=place.setting,
+            said_on=self.frame.date,
+            addressee=self.frame.addressee if draft.form is Form.OWN else "",
+            modality=modality_of(content, draft.cue),
+            denied=draft.denied,
+            within=ids.get(id(draft.parent)) if draft.parent else None,
+            question=draft.question,
+            speech=draft.cue.speech if draft.cue else True,
+        )
+
+    def _home(self, spans: list[Span]) -> tuple[Span, ...]:
+        """Return where clean-text spans stand in the document, ascending and disjoint."""
+        return merge(home for span in spans for home in self.cleaned.to_source(span))
+
+    def _pages(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        seen: set[int] = set()
+        for span in spans:
+            first = bisect_right(self.page_starts, span.start) - 1
+            seen.update(range(max(first, 0), bisect_right(self.page_starts, max(span.start, span.end - 1))))
+        return tuple(sorted(seen))
+
+    def _place(self, draft: Draft, speaker: str) -> Place:
+        frame = self.frame
+        forum, setting = Forum(frame.forum), Setting(frame.setting)
+        if draft.form is Form.OWN:
+            return Place(forum, frame.sworn, setting)
+        if draft.cue is None and draft.turn:
+            if frame.kind is not DocumentKind.TRANSCRIPT:
+                return Place(forum, False, setting)
+            if speaker.upper().strip(" .:") in _WITNESS_LABELS:
+                return Place(Forum.TESTIMONY, frame.sworn, setting)
+            return Place(Forum.COURT if forum is Forum.TESTIMONY else forum, False, setting)
+        if draft.cue is None:
+            return Place(Forum.PRESS if frame.kind is DocumentKind.NEWS else Forum.UNKNOWN, False, Setting.NONE)
+        return place_of(frame, draft.around, speaker, draft.cue)

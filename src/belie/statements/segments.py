@@ -1,0 +1,102 @@
+"""Whose words are whose before any sentence is read: body, transcript turns, earlier messages below a reply."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from belie.documents.clean import Cleaned
+from belie.documents.headers import find_header, iter_replies
+from belie.documents.lines import Line, iter_lines
+from belie.documents.printed_names import read_name
+from belie.documents.transcript import Part, Turn, find_turns
+from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.spans import Span, fold_space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Paragraphs with one speaker: the author where `label` is None, else the one named there.
+
+    `part` is set in transcripts; `question` is what an answer answers; `date` is printed with an earlier message.
+    """
+
+    paragraphs: tuple[Span, ...]
+    label: Span | None = None
+    speaker: str = ""
+    part: Part | None = None
+    question: str = ""
+    date: str = ""
+
+
+def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Segment]:
+    """Return the segments in order; header blocks and page tops without a speaker belong to none."""
+    if frame.kind is DocumentKind.TRANSCRIPT:
+        turns = find_turns(document, cleaned)
+        if turns:
+            return _turn_segments(turns, cleaned)
+    if frame.kind in (DocumentKind.EMAIL, DocumentKind.MEMO, DocumentKind.LETTER):
+        return _message_segments(document, cleaned)
+    return [Segment(paragraphs=cleaned.paragraphs)]
+
+
+def _turn_segments(turns: Sequence[Turn], cleaned: Cleaned) -> list[Segment]:
+    segments: list[Segment] = []
+    question = ""
+    for turn in turns:
+        words = fold_space(turn.body.of(cleaned.text))
+        segments.append(
+            Segment(
+                paragraphs=_within(cleaned.paragraphs, turn.body),
+                label=turn.label,
+                speaker=turn.speaker,
+                part=turn.part,
+                question=question if turn.part is Part.ANSWER else "",
+            )
+        )
+        if turn.part is Part.QUESTION:
+            question = words
+        elif turn.part is Part.ANSWER:
+            question = ""
+    return segments
+
+
+def _message_segments(document: Document, cleaned: Cleaned) -> list[Segment]:
+    lines = list(iter_lines(document))
+    texts = [line.text for line in lines]
+    header = find_header(texts)
+    first = header.end if header else 0
+    replies = list(iter_replies(texts, first))
+    body_end = _line_start(lines, cleaned, _opening_line(texts, replies[0].name_line)) if replies else len(cleaned.text)
+    body = Span(min(_line_start(lines, cleaned, first), body_end), body_end)
+    segments = [Segment(paragraphs=_within(cleaned.paragraphs, body))]
+    for reply in replies:
+        start, end = _line_start(lines, cleaned, reply.first), _line_start(lines, cleaned, reply.end)
+        name = read_name(reply.sender)[0]
+        name_start = cleaned.to_clean(lines[reply.name_line].pieces[0][0])
+        at = cleaned.text.find(reply.sender[:40], name_start, name_start + 300)
+        label = Span(at, at + len(reply.sender)) if at >= 0 else None
+        paragraphs = _within(cleaned.paragraphs, Span(start, max(start, end)))
+        segments.append(Segment(paragraphs=paragraphs, label=label, speaker=name, date=reply.date))
+    return segments
+
+
+def _opening_line(texts: Sequence[str], name_line: int) -> int:
+    """Return the line where an earlier message begins: its divider above the From line, or that line."""
+    above = name_line - 1
+    return above if above >= 0 and texts[above].strip("> ").startswith("--") else name_line
+
+
+def _line_start(lines: Sequence[Line], cleaned: Cleaned, index: int) -> int:
+    return cleaned.to_clean(lines[index].pieces[0][0]) if index < len(lines) else len(cleaned.text)
+
+
+def _within(paragraphs: Sequence[Span], part: Span) -> tuple[Span, ...]:
+    """Return the paragraphs cut to a part of the text, empty ones left out."""
+    index = bisect_right(paragraphs, part.start, key=lambda paragraph: paragraph.end)
+    cut: list[Span] = []
+    while index < len(paragraphs) and paragraphs[index].start < part.end:
+        cut.append(Span(max(paragraphs[index].start, part.start), min(paragraphs[index].end, part.end)))
+        index += 1
+    return tuple(span for span in cut if len(span))

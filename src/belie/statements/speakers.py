@@ -1,0 +1,89 @@
+"""From a cue to its speaker: the subject, wherever the sentence keeps it."""
+
+from __future__ import annotations
+
+from belie.domain.spans import Span
+from belie.domain.syntax import Token
+from belie.statements.tree import SUBJECTS, Tree
+
+MAX_SPEAKER_TOKENS = 30  # a longer subject is cut to the words before and at its head
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_VERBAL = ("VERB", "AUX")
+
+
+def find_speaker(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
+    """Return the characters of the phrase that names who speaks, or None when the sentence does not.
+
+    Args:
+        tree: The sentence.
+        cue: Index of the cue verb.
+        banned: Tokens that cannot be part of it: the content.
+    """
+    if is_passive(tree, cue):
+        agent = tree.child(cue, "agent")
+        named = tree.child(agent.index, "pobj") if agent else None
+        return _phrase(tree, named.index, cue, banned) if named else None
+    subject = find_subject(tree, cue)
+    return _phrase(tree, subject, cue, banned) if subject is not None else None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True for "was told", "is said to", "as alleged by"."""
+    if tree.child(verb, "nsubjpass", "auxpass"):
+        return True
+    token = tree.tokens[verb]
+    return token.tag == "VBN" and token.dep in ("acl", "advcl", "prep") and tree.child(verb, "agent") is not None
+
+
+def find_subject(tree: Tree, verb: int) -> int | None:
+    """Return the token that is the subject of a verb: its own, or the one it shares with the verb above it."""
+    at = verb
+    for _ in range(6):
+        own = tree.child(at, *SUBJECTS)
+        if own is not None and own.index != verb:
+            return _antecedent(tree, own, at)
+        token = tree.tokens[at]
+        if token.dep == "acl" and tree.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+            return token.head
+        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep") or token.head == at:
+            return None
+        if token.dep == "ccomp" and at != verb:
+            return None
+        at = token.head
+        while tree.tokens[at].pos not in _VERBAL and tree.tokens[at].head != at:
+            at = tree.tokens[at].head
+    return None
+
+
+def _antecedent(tree: Tree, subject: Token, verb: int) -> int:
+    """Return the noun that "who" stands for, or the subject itself."""
+    if subject.text.lower() in _RELATIVES and tree.tokens[verb].dep == "relcl":
+        return tree.tokens[verb].head
+    return subject.index
+
+
+def _phrase(tree: Tree, head: int, cue: int, banned: frozenset[int]) -> Span | None:
+    if head in banned:
+        return None
+    on_path = {cue, *(token.index for token in tree.ancestors(cue))} - {head}
+    without = frozenset(i for i in tree.children[head] if i in on_path) | banned
+    words = [i for i in tree.subtree(head, without=without) if i not in banned]
+    words = _around(words, head)
+    if len(words) > MAX_SPEAKER_TOKENS:
+        words = [i for i in words if i <= head]
+    while words and tree.tokens[words[-1]].pos == "PUNCT" and tree.tokens[words[-1]].text not in (")", "]"):
+        words.pop()
+    while words and tree.tokens[words[0]].pos == "PUNCT":
+        words.pop(0)
+    return tree.span(words[0], words[-1]) if words else None
+
+
+def _around(words: list[int], head: int) -> list[int]:
+    """Return the run of neighbouring tokens that holds the head."""
+    at = words.index(head)
+    first = last = at
+    while first > 0 and words[first - 1] == words[first] - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] == words[last] + 1:
+        last += 1
+    return words[first : last + 1]
