@@ -1,0 +1,171 @@
+"""What is known of one statement set against one piece of evidence: readable features, each a number or a fact.
+
+Direction matters: `claim` is the statement said to be belied, `rebuttal` what stands against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from belie.checks import words
+from belie.checks.dates import DateConflict, find_date_conflict
+from belie.checks.index import TermIndex
+from belie.checks.numbers import NumberConflict, find_number_conflict
+from belie.checks.roles import Roles, roles_of
+from belie.checks.unit import Unit
+from belie.domain.dates import days_between
+from belie.domain.findings import Verdict
+from belie.domain.statements import Forum
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The units of a matter with all that is computed once."""
+
+    units: Sequence[Unit]
+    roles: Sequence[Roles]
+    wordings: Sequence[tuple[str, ...]]
+    claim: Floats  # how well each unit serves as a claim, its weight as an assertion counted in
+    rebuttal: Floats  # and as a rebuttal
+    index: TermIndex
+    vectors: Floats | None  # unit rows, one a unit, or None
+    guest: Floats | None = None  # the vector of the last unit, when it came from outside
+
+    def vector(self, unit: int) -> Floats | None:
+        """Return the vector of a unit, or None without vectors."""
+        if self.vectors is None or unit >= len(self.vectors):
+            return self.guest
+        row: Floats = self.vectors[unit]
+        return row
+
+    def cosine(self, first: int, second: int) -> float:
+        """Return the cosine of two units; 0 without vectors."""
+        one, other = self.vector(first), self.vector(second)
+        return 0.0 if one is None or other is None else float(one @ other)
+
+    def with_guest(self, unit: Unit, vector: Floats | None) -> Prepared:
+        """Return the same with one more unit at the end, which is not of the record."""
+        roles = roles_of(unit)
+        return replace(
+            self,
+            units=[*self.units, unit],
+            roles=[*self.roles, roles],
+            wordings=[*self.wordings, words.plain(unit.text)],
+            claim=np.append(self.claim, np.float32(roles.claim * roles.weight)),
+            rebuttal=np.append(self.rebuttal, np.float32(roles.rebuttal * roles.weight)),
+            index=self.index.with_guest(unit.text),
+            guest=vector,
+        )
+
+
+def prepare(units: Sequence[Unit], vectors: Floats | None = None) -> Prepared:
+    """Return the units made ready for pairing and ranking.
+
+    Args:
+        units: All units of a matter.
+        vectors: Unit rows, one a unit, shape (n, dim); None or dim 0 when there is no embedder.
+    """
+    roles = [roles_of(unit) for unit in units]
+    return Prepared(
+        units=units,
+        roles=roles,
+        wordings=[words.plain(unit.text) for unit in units],
+        claim=np.array([held.claim * held.weight for held in roles], np.float32),
+        rebuttal=np.array([held.rebuttal * held.weight for held in roles], np.float32),
+        index=TermIndex(units),
+        vectors=None if vectors is None or vectors.size == 0 else vectors,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """One statement against one piece of evidence."""
+
+    closeness: float  # shared words, 0 to 1, absolute
+    relative: float  # closeness over the best either side has anywhere in the record, 0 to 1
+    cosine: float  # of the embeddings; 0 without them
+    specificity: float  # idf of the rarest shared name or noun, over the idf of a word that stands once; 0 to 1
+    shared: tuple[str, ...]  # the shared terms, rarest first
+    claim: float
+    rebuttal: float
+    weight: float  # both sides as assertions
+    polarity: bool  # one side is negated, the other is not
+    number: NumberConflict | None
+    date: DateConflict | None
+    oath: float  # 0; .5 for a public statement, 1 for a sworn one, against an internal paper
+    sworn: bool
+    public_against_internal: bool
+    same_speaker: bool
+    same_document: bool
+    one_voice: bool  # same document and same speaker, no quotation on either side
+    court_paper: bool  # both from one order or filing: allegation and holding, argument and counter-argument
+    days: int | None  # from evidence to statement: positive when the evidence came first
+    verdicts: tuple[Verdict, Verdict] | None = None  # statement then evidence, evidence then statement
+
+    @property
+    def contradiction(self) -> float | None:
+        """The mean of both orders, or None unjudged."""
+        return None if self.verdicts is None else (self.verdicts[0].contradiction + self.verdicts[1].contradiction) / 2
+
+    @property
+    def agreement(self) -> float:
+        """How sure the judge is that one side follows from the other, in the surer order; 0 unjudged."""
+        return 0.0 if self.verdicts is None else max(verdict.entailment for verdict in self.verdicts)
+
+
+def find_features(
+    prepared: Prepared,
+    claim: int,
+    rebuttal: int,
+    *,
+    closeness: float,
+    relative: float,
+    verdicts: tuple[Verdict, Verdict] | None = None,
+) -> Features:
+    """Return the features of unit `claim` said to be belied by unit `rebuttal`."""
+    mine, theirs = prepared.units[claim], prepared.units[rebuttal]
+    roles, against = prepared.roles[claim], prepared.roles[rebuttal]
+    index = prepared.index
+    own = index.shared(claim, rebuttal)
+    wide = own if len(own) else index.shared_wide(claim, rebuttal)
+    likeness = len(own) / max(1, min(len(index.own.of(claim)[0]), len(index.own.of(rebuttal)[0])))
+    internal = theirs.forum.internal and not mine.forum.internal
+    same_document = mine.document == theirs.document
+    speaker = same_speaker(mine, theirs)
+    return Features(
+        closeness=closeness,
+        relative=relative,
+        cosine=prepared.cosine(claim, rebuttal),
+        specificity=float(index.idf[wide[0]] / np.log(max(3, index.size))) if len(wide) else 0.0,
+        shared=tuple(index.vocabulary[term] for term in own),
+        claim=roles.claim,
+        rebuttal=against.rebuttal,
+        weight=roles.weight * against.weight,
+        polarity=roles.negated != against.negated,
+        number=find_number_conflict(
+            mine.statement.quantities, theirs.statement.quantities, mine.said_on, theirs.said_on
+        ),
+        date=find_date_conflict(mine.statement.about, theirs.statement.about, likeness),
+        oath=(1.0 if mine.sworn else 0.5) if internal and (mine.sworn or mine.forum.public) else 0.0,
+        sworn=mine.sworn,
+        public_against_internal=internal and mine.forum.public,
+        same_speaker=speaker,
+        same_document=same_document,
+        one_voice=same_document and speaker,
+        court_paper=same_document and mine.forum in (Forum.ORDER, Forum.FILING),
+        days=days_between(theirs.said_on, mine.said_on),
+        verdicts=verdicts,
+    )
+
+
+def same_speaker(first: Unit, second: Unit) -> bool:
+    """True when both statements are known to be one person's."""
+    if first.person is not None and second.person is not None:
+        return first.person == second.person
+    return bool(first.declarant) and first.declarant.casefold() == second.declarant.casefold()

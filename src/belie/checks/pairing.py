@@ -1,0 +1,169 @@
+"""Candidate pairs: two statements that may speak of the same thing, before any judging.
+
+A union of three blocks: (a) nearest neighbours of the embeddings, (b) shared names and words, the neighbouring
+sentences counted in (`belie.checks.index`), (c) the same measured thing. Pairs inside one document are
+included; one utterance given twice is not a pair. Cosine and closeness filter here, they do not rank.
+
+Cost: each unit brings a fixed number of partners, and no block compares all pairs but the cosine below
+`DENSE_UP_TO` units, in blocks; above it units are compared inside cells of like vectors.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from belie.checks import words
+from belie.checks.features import Prepared, prepare
+from belie.checks.index import TermIndex
+from belie.checks.numbers import counted_keys
+from belie.checks.roles import NEGATION
+from belie.checks.unit import Unit
+from belie.domain.findings import Candidate
+
+Vectors = NDArray[np.float32]
+
+# Partners a unit brings from each block; ours, so that a record of some 7,000 units judges under 2 % of all pairs.
+BY_WORDS = 60
+BY_VECTORS = 20
+BY_NUMBER = 10
+NUMBER_BLOCK = 40  # of those that measure the same thing, how many before it a unit is compared with
+LEAST_COSINE = 0.25  # ours: below it the embedding says "nothing in common"
+ROLE_POWER = 0.5  # how far a fitting role lifts a pair among a unit's partners
+SAME_WORDING = 0.8  # Jaccard of words from which two texts are one utterance given twice
+DENSE_UP_TO = 30_000
+REPEATS_AMONG = 100  # the closest units looked through for the same words given again
+
+
+def find_candidates(units: Sequence[Unit], vectors: Vectors | None = None) -> list[Candidate]:
+    """Return the pairs worth judging, by first unit, then second.
+
+    Args:
+        units: All units of a matter.
+        vectors: Unit rows, one a unit, shape (n, dim); None or dim 0 leaves the embedding block out.
+
+    Returns:
+        Each pair once with `first < second`; `closeness` is that of the words, 0 to 1; at most
+        `n * (BY_WORDS + BY_VECTORS + BY_NUMBER)` of them.
+    """
+    return pair_up(prepare(units, vectors))[0]
+
+
+def pair_up(prepared: Prepared) -> tuple[list[Candidate], list[int]]:
+    """Return `find_candidates` for units made ready before, and for each unit the number of its utterance.
+
+    Units that give the same words (a sentence and its quotation, a repeat elsewhere) have one utterance number,
+    the lowest of theirs; they are never a pair.
+    """
+    units, index = prepared.units, prepared.index
+    close: dict[tuple[int, int], float] = {}
+    for block in (_by_words(prepared), _by_vectors(prepared.vectors), _by_number(units, index)):
+        for unit, other, closeness in block:
+            pair = (unit, other) if unit < other else (other, unit)
+            close[pair] = max(closeness, close.get(pair, 0.0))
+    candidates, utterance = [], list(range(len(units)))
+    for first, second in sorted(close):
+        if one_utterance(units[first], units[second], prepared.wordings[first], prepared.wordings[second]):
+            utterance[second] = min(utterance[second], utterance[first])
+        else:
+            candidates.append(Candidate(first=first, second=second, closeness=min(1.0, close[first, second])))
+    return candidates, utterance
+
+
+def one_utterance(first: Unit, second: Unit, words_first: Sequence[str], words_second: Sequence[str]) -> bool:
+    """True for the same words given twice: a sentence and the quotation in it, a repeat, one remark in two reports.
+
+    A difference in numbers or in polarity keeps two like wordings apart: "has agreed" and "has not agreed".
+    """
+    if first.document == second.document and first.start < second.end and second.start < first.end:
+        return True
+    if not words.same_wording(words_first, words_second, share=SAME_WORDING):
+        return False
+    digits = [{w for w in held if w[0].isdigit()} for held in (words_first, words_second)]
+    short = min(len(words_first), len(words_second))
+    if short < max(len(words_first), len(words_second)) and (not digits[0] or not digits[1]):
+        digits = [set(), set()]  # the shorter leaves the number out
+    return digits[0] == digits[1] and bool(NEGATION.search(first.text)) == bool(NEGATION.search(second.text))
+
+
+def find_repeats(prepared: Prepared, unit: int) -> list[int]:
+    """Return the units among the closest that give the same words as `unit` again; closest first."""
+    hit, score = prepared.index.closeness_of(unit)
+    order = np.argsort(-score, kind="stable")[:REPEATS_AMONG]
+    return [
+        int(other)
+        for other in hit[order]
+        if one_utterance(prepared.units[unit], prepared.units[other], prepared.wordings[unit], prepared.wordings[other])
+    ]
+
+
+def _by_words(prepared: Prepared) -> Iterator[tuple[int, int, float]]:
+    claim, rebuttal = prepared.claim, prepared.rebuttal
+    for unit in range(prepared.index.size):
+        hit, score = prepared.index.closeness_of(unit)
+        fit = np.maximum(claim[unit] * rebuttal[hit], rebuttal[unit] * claim[hit])
+        for at in _best(score * fit**ROLE_POWER, BY_WORDS):
+            if score[at] > 0:
+                yield unit, int(hit[at]), float(score[at])
+
+
+def _by_vectors(vectors: Vectors | None) -> Iterator[tuple[int, int, float]]:
+    if vectors is None or vectors.size == 0:
+        return
+    for rows, columns in _cells(vectors):
+        others = vectors[columns]
+        for low in range(0, len(rows), 1024):
+            block = rows[low : low + 1024]
+            cosines = vectors[block] @ others.T
+            for row, unit in enumerate(block):
+                for at in _best(cosines[row], BY_VECTORS + 1):
+                    if columns[at] != unit and cosines[row, at] >= LEAST_COSINE:
+                        yield int(unit), int(columns[at]), 0.0
+
+
+def _cells(vectors: Vectors) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Yield units with the units to compare them with: all, or those nearest to the same or the next centre.
+
+    Centres are every m-th unit, sqrt(n) of them: cells hold about sqrt(n) units, so the work is n ** 1.5
+    multiplications of dim at worst, and in time far below the word block at a million.
+    """
+    count = len(vectors)
+    if count <= DENSE_UP_TO:
+        every = np.arange(count)
+        yield every, every
+        return
+    centres = vectors[:: max(1, int(count**0.5))]
+    nearest = np.empty((count, 2), np.intp)
+    for low in range(0, count, 4096):
+        cosines = vectors[low : low + 4096] @ centres.T
+        nearest[low : low + 4096] = np.argsort(-cosines, axis=1, kind="stable")[:, :2]
+    for cell in range(len(centres)):
+        rows = np.flatnonzero(nearest[:, 0] == cell)
+        if len(rows):
+            yield rows, np.flatnonzero((nearest == cell).any(axis=1))
+
+
+def _by_number(units: Sequence[Unit], index: TermIndex) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs that measure the same thing, for each unit those before it that share the rarest other words."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        for key in counted_keys(unit.statement.quantities):
+            held[key].append(at)
+    for members in held.values():
+        for place, one in enumerate(members):
+            others = members[max(0, place - NUMBER_BLOCK) : place]
+            weights = [(float(index.idf[index.shared_wide(one, other)].sum()), other) for other in others]
+            best = sorted((-weight, other) for weight, other in weights if weight > 0)[:BY_NUMBER]
+            yield from ((one, other, 0.0) for _, other in best)
+
+
+def _best(scores: Vectors, count: int) -> NDArray[np.intp]:
+    """Return the places of the highest scores, best first, ties by place."""
+    if len(scores) > 4 * count:
+        floor = np.partition(scores, len(scores) - count)[len(scores) - count]
+        among = np.flatnonzero(scores >= floor)
+        return among[np.argsort(-scores[among], kind="stable")][:count]
+    return np.argsort(-scores, kind="stable")[:count]

@@ -1,0 +1,172 @@
+"""The whole record put to the checks: candidates, judging best first within a budget, ranking, findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from belie.checks.because import say_because, say_timing
+from belie.checks.contradiction import judge_pairs as judge_both_orders
+from belie.checks.features import Features, Prepared, find_features, prepare
+from belie.checks.pairing import pair_up
+from belie.checks.ranking import outlook, score
+from belie.checks.registry import name_check
+from belie.checks.unit import Unit
+from belie.domain.findings import Candidate, Finding, Verdict
+from belie.domain.ids import FindingId, stable_hash
+from belie.domain.ports import Entails
+
+VERSION = "checks-1"
+
+JUDGE_PAIRS = 20_000  # pairs, both orders each: some 4 minutes on two cores
+TOP = 1_000
+LOOKED_AT = 2  # times the budget: the pairs whose features are worked out before the judge is asked
+AGAIN = 0.35  # taken off the logit for each better finding about the same utterance, so that no statement fills a page
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A candidate in the direction that scores higher."""
+
+    score: float
+    statement: int
+    evidence: int
+    features: Features
+
+
+def find_findings(
+    units: Sequence[Unit],
+    vectors: Floats | None,
+    judge: Entails | None,
+    *,
+    judge_pairs: int = JUDGE_PAIRS,
+    top: int = TOP,
+) -> list[Finding]:
+    """Return the findings of a matter, best first; equal input gives equal findings.
+
+    Args:
+        units: All units, in the order of the record.
+        vectors: Unit rows, one a unit, shape (n, dim); None or dim 0 when there is no embedder.
+        judge: Without one the ranking rests on the other features.
+        judge_pairs: How many pairs the judge may read, best first, both orders each.
+        top: At most this many findings; a page further down is another call with more.
+    """
+    if not units:
+        return []
+    prepared = prepare(units, vectors)
+    candidates, utterance = pair_up(prepared)
+    looked = _best_outlook(prepared, candidates, max(LOOKED_AT * judge_pairs, 4 * top))
+    best = dict.fromkeys(range(len(units)), 0.0)
+    for candidate in candidates:
+        for side in (candidate.first, candidate.second):
+            best[side] = max(best[side], candidate.closeness)
+    weighed = _weigh(prepared, looked, best, {})
+    verdicts: dict[tuple[int, int], tuple[Verdict, Verdict]] = {}
+    if judge is not None:
+        chosen = {_pair(held) for held in weighed[:judge_pairs]}
+        asked = [(c.first, c.second) for c in looked if (c.first, c.second) in chosen]
+        verdicts = judge_both_orders(prepared, asked, judge)
+        weighed = _weigh(prepared, looked, best, verdicts)
+    versions = (VERSION, judge.version) if judge is not None else (VERSION,)
+    return [_finding(prepared, held, value, versions) for held, value in _spread(weighed, utterance)[:top]]
+
+
+def _best_outlook(prepared: Prepared, candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """Return the candidates with the best outlook, in the order they came."""
+    if not candidates:
+        return []
+    first = np.array([candidate.first for candidate in candidates])
+    second = np.array([candidate.second for candidate in candidates])
+    closeness = np.array([candidate.closeness for candidate in candidates], np.float32)
+    cosine = None
+    if prepared.vectors is not None:
+        cosine = np.empty(len(candidates), np.float32)
+        for low in range(0, len(candidates), 65_536):
+            at = slice(low, low + 65_536)
+            cosine[at] = np.einsum("ij,ij->i", prepared.vectors[first[at]], prepared.vectors[second[at]])
+    claim, rebuttal = prepared.claim, prepared.rebuttal
+    fit = np.maximum(claim[first] * rebuttal[second], rebuttal[first] * claim[second])
+    order = np.argsort(-outlook(closeness, cosine, fit), kind="stable")[:count]
+    return [candidates[at] for at in np.sort(order)]
+
+
+def _weigh(
+    prepared: Prepared,
+    candidates: Sequence[Candidate],
+    best: dict[int, float],
+    verdicts: dict[tuple[int, int], tuple[Verdict, Verdict]],
+) -> list[_Weighed]:
+    """Return the candidates best first, each in its better direction; ties by place in the record."""
+    weighed = []
+    for held in candidates:
+        said = verdicts.get((held.first, held.second))
+        most = (best[held.first] * best[held.second]) ** 0.5
+        relative = held.closeness / most if most else 0.0
+        ways = [
+            _Weighed(score(features), statement, evidence, features)
+            for statement, evidence, in_order in (
+                (held.first, held.second, said),
+                (held.second, held.first, said and said[::-1]),
+            )
+            for features in [
+                find_features(
+                    prepared, statement, evidence, closeness=held.closeness, relative=relative, verdicts=in_order
+                )
+            ]
+        ]
+        weighed.append(max(ways, key=lambda way: way.score))
+    return sorted(weighed, key=lambda way: (-way.score, way.statement, way.evidence))
+
+
+def _spread(weighed: Sequence[_Weighed], utterance: Sequence[int]) -> list[tuple[_Weighed, float]]:
+    """Return the findings with their final scores, best first; a pair repeated is left out, a side repeated marked down."""
+    seen: Counter[int] = Counter()
+    pairs: set[tuple[int, int]] = set()
+    spread = []
+    for held in weighed:
+        sides = utterance[held.statement], utterance[held.evidence]
+        pair = (min(sides), max(sides))
+        if pair in pairs:
+            continue
+        pairs.add(pair)
+        logit = log(held.score / (1 - held.score)) - AGAIN * (seen[sides[0]] + seen[sides[1]])
+        seen.update(sides)
+        spread.append((held, 1 / (1 + exp(-logit))))
+    return sorted(spread, key=lambda pair: (-pair[1], pair[0].statement, pair[0].evidence))
+
+
+def _pair(held: _Weighed) -> tuple[int, int]:
+    return min(held.statement, held.evidence), max(held.statement, held.evidence)
+
+
+def _finding(prepared: Prepared, held: _Weighed, value: float, versions: tuple[str, ...]) -> Finding:
+    statement, evidence = prepared.units[held.statement], prepared.units[held.evidence]
+    check = name_check(held.features)
+    return Finding(
+        id=FindingId(stable_hash("finding", check, statement.statement.id, evidence.statement.id)),
+        check=check,
+        statement=statement.statement.id,
+        evidence=evidence.statement.id,
+        score=round(value, 6),
+        because=say_because(
+            held.features,
+            statement,
+            evidence,
+            prepared.roles[held.statement],
+            prepared.roles[held.evidence],
+            prepared.index.names,
+        ),
+        compared=(statement.statement.content, evidence.statement.content),
+        timing=say_timing(held.features.days),
+        days=held.features.days,
+        verdict=held.features.verdicts[0] if held.features.verdicts else None,
+        access=max(statement.access, evidence.access, key=lambda access: access.rank),
+        versions=versions,
+    )
