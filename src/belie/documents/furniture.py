@@ -1,0 +1,249 @@
+"""What is printed on a page and is no sentence of its document: read, and marked so that it can be left out.
+
+Court headers, running heads and feet, page numbers, the line numbers of pleading paper and transcripts, Bates
+numbers and confidentiality legends. Pages are compared with one another: what comes back in the same margin, with
+only its numbers changed, is furniture. Works on text alone, from PDFs or from text files that came from PDFs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from belie.documents.bates import BatesNumber, find_bates
+from belie.documents.stamps import PageStamp, continues_stamp, merge_stamps, read_stamps
+from belie.domain.documents import DocketStamp, Page, PageNames
+from belie.domain.spans import Span, merge
+
+MARGIN_LINES = 5  # lines from the top or the foot of a page that can be furniture
+NUMBERED_LINES = 8  # fewest numbered lines that make numbered paper; a short last page of a transcript
+NUMBERED_SHARE = 0.6  # of the lines of a page that bear a number: some pleadings have text between the numbers
+HEAD_PAGES = 3  # pages a running head comes back on; in documents of up to four pages, two
+LONGEST_HEAD = 110
+
+_STAMP_HINT = re.compile(r"^[ \t]*(?:USCA|Appellate|Case|\d{1,2}:\d\d-)", re.MULTILINE)
+_LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]{2,}(?=\S)|[ \t]*$)", re.MULTILINE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—~\[( ]*(?:(?:Page|Pg\.?|p\.)\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—~\]) .]*", re.IGNORECASE
+)
+_SPOKEN_PAGE_NUMBER = re.compile(
+    r"(?:Page|Pg\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4} of \d{1,4}", re.IGNORECASE
+)
+_EYES_ONLY = r"(?:ATTORNEYS?[’']?S?[’']? EYES ONLY|OUTSIDE COUNSEL ONLY|FOR OFFICIAL USE ONLY|FOUO)"
+_LEGEND = re.compile(
+    rf"[*\[(\s]*(?:HIGHLY |STRICTLY )?(?:{_EYES_ONLY}|CONFIDENTIAL|(?:FILED )?UNDER SEAL|PRIVILEGED|"
+    r"LAW ENFORCEMENT SENSITIVE|SENSITIVE BUT UNCLASSIFIED|UNCLASSIFIED|PRE-?DECISIONAL|DELIBERATIVE|DRAFT|PROPRIETARY|"
+    r"SUBJECT TO)"
+    rf"(?:[-–—/ &,:;.]*(?:{_EYES_ONLY}|AND|OR|TO|OF|THE|IN|UNDER|NOT FOR|HIGHLY|CONFIDENTIAL(?:ITY)?|FILED|SEAL(?:ED)?|"
+    r"PRIVILEGED?|ATTORNEY-CLIENT|ATTORNEY|WORK PRODUCT|LAW ENFORCEMENT|SENSITIVE|UNCLASSIFIED|PRE-?DECISIONAL|"
+    r"DELIBERATIVE|DRAFT|PROTECTIVE|ORDER|SUBJECT|STIPULATED|AGREEMENT|PUBLIC|RELEASE|DISCLOSURE|MATERIAL|INFORMATION|DOCUMENT))*[*\])\s.]*"
+)
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[a-z]{2,}[.?!][\"”’)]*$")
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int  # in the page's text, white space and a line number left out
+    end: int
+    text: str
+    numbered: bool = False
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One page while it is read."""
+
+    page: Page
+    lines: list[_Line]  # those not yet known to be furniture, top to bottom
+    furniture: list[Span] = field(default_factory=list)
+    stamps: list[PageStamp] = field(default_factory=list)
+    bates: str = ""
+    printed: str = ""
+
+    def margin(self, *, top: bool) -> list[_Line]:
+        """Return up to `MARGIN_LINES` lines, from the edge inwards, never past the middle of the page."""
+        most = min(MARGIN_LINES, (len(self.lines) + 1) // 2)
+        return self.lines[:most] if top else self.lines[: -most - 1 : -1]
+
+    def take(self, line: _Line) -> None:
+        """Mark a whole line as furniture."""
+        self.furniture.append(Span(line.start, line.end))
+        self.lines.remove(line)
+
+
+def mark_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], DocketStamp]:
+    """Return the pages with their furniture marked and their names read, and the document's docket stamp.
+
+    What a page had marked or named before is kept where nothing is found.
+    """
+    sheets = [_open(page) for page in pages]
+    for sheet in sheets:
+        _take_stamps(sheet)
+    _take_bates(sheets)
+    _take_heads(sheets)
+    stamp = merge_stamps(found.stamp for sheet in sheets for found in sheet.stamps)
+    return tuple(_close(sheet, stamp) for sheet in sheets), stamp
+
+
+def _open(page: Page) -> _Sheet:
+    numbers = _line_numbers(page.text)
+    starts = dict(numbers)
+    lines, at = [], 0
+    for raw in page.text.split("\n"):
+        start = starts.get(at, at)
+        shown = page.text[start : at + len(raw)].strip() if start != at else raw.strip()
+        if shown:
+            start = page.text.index(shown[0], start)
+            lines.append(_Line(start, start + len(shown), shown, at in starts))
+        at += len(raw) + 1
+    return _Sheet(page, lines, [Span(start, end) for start, end in numbers])
+
+
+def _line_numbers(text: str) -> list[tuple[int, int]]:
+    """Return where the line numbers of numbered paper stand, with the white space after them, or nothing.
+
+    They count up from 1 by ones, down the page, and most lines have one. Numbered paragraphs have a stop after the
+    number and several lines each.
+    """
+    found = list(_LINE_NUMBER.finditer(text))
+    if len(found) < NUMBERED_LINES:
+        return []
+    run: list[re.Match[str]] = []
+    for match in found:
+        expected = int(run[-1].group(1)) + 1 if run else 1
+        if expected <= int(match.group(1)) <= expected + (3 if run else 2):
+            run.append(match)
+    if len(run) < NUMBERED_LINES:
+        return []
+    lines = sum(1 for line in text[run[0].start() : run[-1].end()].split("\n") if line.strip())
+    return [match.span() for match in run] if len(run) >= NUMBERED_SHARE * lines else []
+
+
+def _take_stamps(sheet: _Sheet) -> None:
+    if _STAMP_HINT.search(sheet.page.text) is None:
+        return
+    broken_off = False
+    for line in list(sheet.lines):
+        stamps = read_stamps(line.text)
+        sheet.stamps += stamps
+        if stamps or (broken_off and continues_stamp(line.text)):
+            sheet.take(line)
+        broken_off = bool(stamps) and not stamps[-1].ecf_page
+
+
+def _take_bates(sheets: Sequence[_Sheet]) -> None:
+    """Mark legends and production numbers in the margins; numbers must count the pages, or stand alone."""
+    seen: list[tuple[int, _Line, list[tuple[int, int, BatesNumber]]]] = []
+    for index, sheet in enumerate(sheets):
+        for line in {id(x): x for x in (*sheet.margin(top=True), *sheet.margin(top=False))}.values():
+            if _LEGEND.fullmatch(line.text):
+                sheet.take(line)
+            elif line.text[-1].isdigit() or any(map(str.isdigit, line.text[:16])):
+                numbers = find_bates(line.text)
+                if numbers:
+                    seen.append((index, line, numbers))
+    counts = Counter((number.prefix, number.number - index) for index, _, numbers in seen for _, _, number in numbers)
+    for index, line, numbers in seen:
+        for start, end, number in numbers:
+            rest = (line.text[:start] + line.text[end:]).strip(" -–—|[]()*")
+            alone = not rest or _LEGEND.fullmatch(rest) is not None
+            counted = counts[number.prefix, number.number - index] > 1
+            if not (alone or (counted and len(rest) < LONGEST_HEAD // 2)):
+                continue
+            sheets[index].bates = sheets[index].bates or str(number)
+            if line in sheets[index].lines:
+                sheets[index].take(line)
+
+
+def _take_heads(sheets: Sequence[_Sheet]) -> None:
+    """Mark running heads, feet and page numbers, from the edges of the pages inwards."""
+    need = 2 if len(sheets) <= 4 else HEAD_PAGES
+    for top in (True, False):
+        keys = Counter(
+            key
+            for sheet in sheets
+            for key in {_key(line.text) for line in sheet.margin(top=top) if not line.numbered}
+            if key
+        )
+        shift = _page_number_shift(sheets, top=top)
+        for index, sheet in enumerate(sheets):
+            for line in sheet.margin(top=top):
+                if line.numbered:
+                    break
+                number = _page_number(line.text)
+                if number is not None and (number - index == shift or _is_spoken_number(line, sheets)):
+                    sheet.printed = sheet.printed or line.text.strip("-–—~[]() .")
+                elif number is not None or not _is_head(line.text, keys, need):
+                    break
+                else:
+                    sheet.printed = sheet.printed or _number_in_head(line.text)
+                sheet.take(line)
+
+
+def _key(line: str) -> str:
+    """Return a head without what changes from page to page; "" for a line that cannot be one."""
+    if len(line) > LONGEST_HEAD or (len(line) > 40 and not line.isupper() and _SENTENCE_END.search(line)):
+        return ""
+    return " ".join(_DIGITS.sub("#", line).casefold().split())
+
+
+def _is_head(line: str, keys: Counter[str], need: int) -> bool:
+    key = _key(line)
+    return bool(key) and keys[key] >= need and not line[0].islower()
+
+
+def _page_number(line: str) -> int | None:
+    """Return the number of a line that is a page number and nothing else; roman ones as numbers too."""
+    match = _PAGE_NUMBER.fullmatch(line)
+    if match is None:
+        return None
+    printed = match.group(1)
+    return int(printed) if printed.isdigit() else _roman(printed.lower())
+
+
+def _roman(printed: str) -> int | None:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in printed]
+    total = sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    return total if total > 0 else None
+
+
+def _page_number_shift(sheets: Sequence[_Sheet], *, top: bool) -> int | None:
+    """Return what most page numbers of a margin exceed their page's index by, None when no two agree."""
+    shifts = Counter(
+        number - index
+        for index, sheet in enumerate(sheets)
+        for number in {_page_number(line.text) for line in sheet.margin(top=top)}
+        if number is not None
+    )
+    if not shifts:
+        return None
+    shift, count = shifts.most_common(1)[0]
+    return shift if count > 1 else None
+
+
+def _is_spoken_number(line: _Line, sheets: Sequence[_Sheet]) -> bool:
+    """True for a page number that says so ("Page 3", "- 3 -"), or a bare 1 on the only page."""
+    return _SPOKEN_PAGE_NUMBER.fullmatch(line.text) is not None or (len(sheets) == 1 and line.text == "1")
+
+
+def _number_in_head(line: str) -> str:
+    """Return the page number at either end of a running head, "" when there is none."""
+    words = line.split()
+    return next((word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= 4), "")
+
+
+def _close(sheet: _Sheet, stamp: DocketStamp) -> Page:
+    page = sheet.page
+    ours = [found for found in sheet.stamps if found.stamp.entry == stamp.entry] or sheet.stamps
+    ecf_page = next((found.ecf_page for found in ours if found.ecf_page), "")
+    page_id = next((found.page_id for found in ours if found.page_id), "")
+    names = PageNames(
+        printed=sheet.printed or page.names.printed,
+        ecf_page=ecf_page or page.names.ecf_page,
+        page_id=page_id or page.names.page_id,
+        bates=sheet.bates or page.names.bates,
+    )
+    return replace(page, names=names, furniture=merge([*page.furniture, *sheet.furniture]))

@@ -1,0 +1,173 @@
+"""The text of a PDF page as read: lines, paragraphs apart by a blank line, word boxes to match.
+
+What the page shows by room is written as white space, so that the text alone says it: a blank line ends a
+paragraph, four blanks open one that is indented, and cells of a table row stand apart by as many blanks as
+there is room for. A line number of numbered paper stands before its line.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from belie.documents.paragraphs import is_stopped
+from belie.domain.documents import Words
+from belie.sources.pdf_words import Stretch
+from belie.sources.reading_order import Column, Reading, Row
+
+BLANKS_A_HEIGHT = 2.0  # a blank is about half as wide as its line is high
+WIDEST_GAP_BLANKS = 24
+PARAGRAPH_GAP = 1.3  # times the usual distance of two lines
+INDENT_HEIGHTS = 0.8  # first-line indents are one line height or more; ragged setting stays below
+FIRST_LINE_INDENT = "    "
+CENTRED_WITHIN_HEIGHTS = 0.5
+
+
+def write_page(reading: Reading) -> tuple[str, Words]:
+    """Return the text of a page and its words, in the order of the text; numbers of empty lines are left out."""
+    writer = _Writer(_numbers_by_row(reading))
+    for column in reading.columns:
+        _write_column(column, writer)
+    for stretch in reading.sideways:
+        writer.line([stretch], "\n\n")
+    return "".join(writer.texts), Words(writer.spans, writer.boxes)
+
+
+def _numbers_by_row(reading: Reading) -> dict[int, Stretch]:
+    """Return the line number of each numbered line, by the place its first stretch has in the drawing."""
+    found: dict[int, Stretch] = {}
+    if not reading.numbers:
+        return found
+    firsts = sorted((row[0] for column in reading.columns for row in column.rows), key=lambda s: s.middle)
+    middles = [first.middle for first in firsts]
+    for number in reading.numbers:
+        at = bisect_left(middles, number.middle)
+        near = min(firsts[max(0, at - 1) : at + 1], key=lambda s: abs(s.middle - number.middle), default=None)
+        if near is not None and abs(near.middle - number.middle) < 0.75 * number.height:
+            found.setdefault(near.order, number)
+    return found
+
+
+class _Writer:
+    """Text and word boxes, growing line by line."""
+
+    def __init__(self, numbers: dict[int, Stretch]) -> None:
+        self.texts: list[str] = []
+        self.at = 0
+        self.spans, self.boxes = array("i"), array("f")
+        self._numbers = numbers
+
+    def line(self, row: Row, before: str, indent: str = "") -> None:
+        """Append one line after `before` (nothing at the top of the page)."""
+        if self.texts:
+            self._add(before)
+        number = self._numbers.get(row[0].order)
+        if number is not None:
+            self._stretch(number)
+            self._add("  ")
+        self._add(indent)
+        right = None
+        for stretch in row:
+            if right is not None:
+                room = (stretch.x0 - right) / max(stretch.height, 1.0) * BLANKS_A_HEIGHT
+                self._add(" " * max(1, min(WIDEST_GAP_BLANKS, int(room))))
+            self._stretch(stretch)
+            right = stretch.x1
+
+    def _add(self, text: str) -> None:
+        if text:
+            self.texts.append(text)
+            self.at += len(text)
+
+    def _stretch(self, stretch: Stretch) -> None:
+        at = self.at
+        self.spans.extend([at + end for end in stretch.ends])
+        self.boxes.extend(stretch.boxes)
+        self._add(stretch.text)
+
+
+def _write_column(column: Column, writer: _Writer) -> None:
+    rows = column.rows
+    pitch = _pitch(rows)
+    left = _left_edge(rows)
+    right = max(row[-1].x1 for row in rows)
+    centred = [_is_centred(rows, index, left, right) for index in range(len(rows))]
+    opened = 0  # index of the paragraph's first row
+    for index, row in enumerate(rows):
+        breaks = index == 0 or centred[index] != centred[index - 1] or _breaks(rows, index, opened, pitch, left)
+        if breaks:
+            opened = index
+        indented = breaks and not centred[index] and row[0].x0 > left + INDENT_HEIGHTS * row[0].height
+        writer.line(row, "\n\n" if breaks else "\n", FIRST_LINE_INDENT if indented else "")
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """Return the usual distance of two lines, in points; 0 for a single line."""
+    steps = [b[0].middle - a[0].middle for a, b in pairwise(rows)]
+    return median(step for step in steps) if steps else 0.0
+
+
+def _left_edge(rows: Sequence[Row]) -> float:
+    """Return where most lines start: the leftmost place that at least a fifth of the lines share."""
+    starts = sorted(row[0].x0 for row in rows)
+    need = max(1, len(starts) // 5)
+    for at in range(len(starts) - need + 1):
+        if starts[at + need - 1] - starts[at] < 2.0:
+            return starts[at]
+    return starts[0]
+
+
+def _is_centred(rows: Sequence[Row], index: int, left: float, right: float) -> bool:
+    """True for a heading set in the middle; lines that start below one another are a block quotation."""
+    row = rows[index]
+    indent, outdent, height = row[0].x0 - left, right - row[-1].x1, row[0].height
+    if min(indent, outdent) < 2 * height or abs(indent - outdent) > CENTRED_WITHIN_HEIGHTS * height:
+        return False
+    return all(
+        abs(near[0].x0 - row[0].x0) > 1.0 for near in (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2])
+    )
+
+
+def _breaks(rows: Sequence[Row], index: int, opened: int, pitch: float, left: float) -> bool:
+    """True when row `index` opens a paragraph."""
+    before, row = rows[index - 1], rows[index]
+    height = row[0].height
+    if row[0].middle - before[0].middle > PARAGRAPH_GAP * _near_pitch(rows, index, pitch):
+        return True
+    if len(before) > 1 and len(row) > 1:
+        return True
+    had_room = _had_room(rows, index)
+    shift = row[0].x0 - before[0].x0
+    if shift > INDENT_HEIGHTS * height:
+        # the second line of a hanging paragraph, unless the first ended before the margin
+        hangs = index - 1 == opened and before[0].x0 < left + INDENT_HEIGHTS * height and not had_room
+        return not hangs or (is_stopped(before[-1].text) and not _is_marked(before))
+    if shift < -INDENT_HEIGHTS * height and index - 1 != opened:
+        return True
+    return had_room
+
+
+def _near_pitch(rows: Sequence[Row], index: int, pitch: float) -> float:
+    """Return the line distance around a row: the smaller of the page's and that of the lines just before."""
+    if index < 2:
+        return pitch
+    return max(min(pitch, rows[index - 1][0].middle - rows[index - 2][0].middle), 1.05 * rows[index][0].height * 0.8)
+
+
+def _is_marked(row: Row) -> bool:
+    """True when a line opens with a bullet or number that the next lines hang from."""
+    mark = row[0].text.split(" ", 1)[0]
+    return len(mark) <= 5 and (not mark.isalpha())
+
+
+def _had_room(rows: Sequence[Row], index: int) -> bool:
+    """True when the first word of row `index` would have fitted on the line before: it was put on a new line."""
+    before, row = rows[index - 1], rows[index]
+    low = min(before[0].x0, row[0].x0) - 2 * row[0].height
+    near = [each[-1].x1 for each in rows[max(0, index - 4) : index + 4] if low <= each[0].x0 <= low + 6 * row[0].height]
+    edge = max(near)
+    first_word = row[0].boxes[2] - row[0].boxes[0]
+    return before[-1].x1 + first_word + 0.6 * row[0].height < edge

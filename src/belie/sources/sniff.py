@@ -1,0 +1,204 @@
+"""What kind of file some bytes are, by the bytes alone: names lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of file told apart; the value is the word shown."""
+
+    EMPTY = "an empty file"
+    TEXT = "plain text"
+    HTML = "a web page"
+    PDF = "a PDF"
+    EML = "an e-mail message"
+    MBOX = "a mailbox"
+    RTF = "a rich text (RTF) document"
+    DOCX = "a Word document"
+    XLSX = "an Excel workbook"
+    PPTX = "a PowerPoint presentation"
+    ODF = "an OpenDocument file"
+    DOC = "a Word 97-2003 document"
+    XLS = "an Excel 97-2003 workbook"
+    MSG = "an Outlook message"
+    OLE = "an old Office file"
+    WPD = "a WordPerfect document"
+    PST = "an Outlook mailbox (PST)"
+    ZIP = "a ZIP archive"
+    SEVEN_ZIP = "a 7z archive"
+    TAR = "a tar archive"
+    GZIP = "a gzip file"
+    RAR = "a RAR archive"
+    PNG = "a PNG image"
+    JPEG = "a JPEG image"
+    TIFF = "a TIFF image"
+    GIF = "a GIF image"
+    BINARY = "binary data of no known kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """A kind, and the extensions that go with it."""
+
+    kind: Kind
+    extensions: frozenset[str]
+
+    def fits(self, name: str) -> bool:
+        """True when the name's extension goes with the content, or the name has none."""
+        extension = extension_of(name)
+        return not extension or not self.extensions or extension in self.extensions
+
+
+_EXTENSIONS: dict[Kind, str] = {
+    Kind.HTML: "html htm xhtml mhtml php asp aspx",
+    Kind.PDF: "pdf",
+    Kind.EML: "eml msg mht txt",
+    Kind.MBOX: "mbox mbx txt",
+    Kind.RTF: "rtf doc",
+    Kind.DOCX: "docx docm dotx",
+    Kind.XLSX: "xlsx xlsm",
+    Kind.PPTX: "pptx pptm",
+    Kind.ODF: "odt ods odp",
+    Kind.DOC: "doc dot wbk",
+    Kind.XLS: "xls xlt",
+    Kind.MSG: "msg",
+    Kind.WPD: "wpd wp wp5 wp6",
+    Kind.PST: "pst ost",
+    Kind.ZIP: "zip",
+    Kind.SEVEN_ZIP: "7z",
+    Kind.TAR: "tar",
+    Kind.GZIP: "gz tgz",
+    Kind.RAR: "rar",
+    Kind.PNG: "png",
+    Kind.JPEG: "jpg jpeg jpe",
+    Kind.TIFF: "tif tiff",
+    Kind.GIF: "gif",
+}
+# Extensions that promise a format of their own: plain text under one of them is a mismatch, under ".log" it is not.
+_PROMISING = frozenset(" ".join(ext for kind, ext in _EXTENSIONS.items()).split()) - {"txt"}
+
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"{\\rtf", Kind.RTF),
+    (b"\xffWPC", Kind.WPD),
+    (b"!BDN", Kind.PST),
+    (b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP),
+    (b"\x1f\x8b", Kind.GZIP),
+    (b"Rar!\x1a\x07", Kind.RAR),
+    (b"\x89PNG\r\n\x1a\n", Kind.PNG),
+    (b"\xff\xd8\xff", Kind.JPEG),
+    (b"II*\x00", Kind.TIFF),
+    (b"MM\x00*", Kind.TIFF),
+    (b"GIF8", Kind.GIF),
+)
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
+    re.I | re.S,
+)
+_HEADER = re.compile(rb"[!-9;-~]+:[ \t]")
+_MAIL_HEADERS = frozenset(
+    (b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"content-type")
+)
+_MBOX = re.compile(rb"From \S+.*\d{4}\r?\n[!-9;-~]+:", re.A)
+# UTF-16 byte pairs of plain Latin text, either order: every other byte is null.
+_UTF16_SHARE = 0.4
+_PDF_HEAD = 1024  # the header may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H.3.4.1)
+
+
+def extension_of(name: str) -> str:
+    """Return the extension of a file name, small, without its stop; "" for none."""
+    stem, dot, extension = name.rpartition(".")
+    return extension.lower() if dot and stem and len(extension) <= 5 and "/" not in extension else ""
+
+
+def sniff(data: bytes, name: str = "") -> Sniffed:
+    """Return what the bytes are; the name only decides between an e-mail and a text that looks like one."""
+    kind = _kind(data, extension_of(name))
+    return Sniffed(kind, frozenset(_EXTENSIONS.get(kind, "").split()))
+
+
+def promises_format(name: str) -> bool:
+    """True when a name's extension stands for a format that is more than text."""
+    return extension_of(name) in _PROMISING
+
+
+def _kind(data: bytes, extension: str) -> Kind:
+    if not data:
+        return Kind.EMPTY
+    head = data[:4096]
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        return Kind.PDF
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip_kind(data)
+    if head.startswith(_OLE_MAGIC):
+        return _ole_kind(data)
+    if head[257:262] == b"ustar":
+        return Kind.TAR
+    text = head.removeprefix(b"\xef\xbb\xbf")
+    if _MBOX.match(text):
+        return Kind.MBOX
+    if _is_mail(text.lstrip(), extension):
+        return Kind.EML
+    if _is_binary(data):
+        return Kind.BINARY
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.replace(b"\x00", b"")[2:]
+    if _HTML.match(text) or (extension in ("html", "htm") and re.search(rb"<(?:html|body|p|div)\b", text, re.I)):
+        return Kind.HTML
+    return Kind.TEXT
+
+
+def _zip_kind(data: bytes) -> Kind:
+    """Return the kind by the names in the archive, which stand as they are in the bytes."""
+    if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
+        return Kind.ODF
+    for part, kind in ((b"word/document", Kind.DOCX), (b"xl/workbook", Kind.XLSX), (b"ppt/presentation", Kind.PPTX)):
+        if part in data and b"[Content_Types].xml" in data:
+            return kind
+    return Kind.ZIP
+
+
+def _ole_kind(data: bytes) -> Kind:
+    """Return the kind by the names of the streams, which stand as UTF-16 in the directory."""
+    for stream, kind in (
+        ("__properties_version1.0", Kind.MSG),
+        ("WordDocument", Kind.DOC),
+        ("Workbook", Kind.XLS),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return Kind.OLE
+
+
+def _is_mail(text: bytes, extension: str) -> bool:
+    """True for a block of header lines with a field that only mail programs write, or From and Subject in .eml."""
+    names: set[bytes] = set()
+    for line in text.splitlines()[:60]:
+        if not line:
+            break
+        if line[:1] in b" \t" and names:
+            continue
+        if not _HEADER.match(line + b" "):
+            return False
+        names.add(line.split(b":", 1)[0].lower())
+    if extension == "eml":
+        return b"from" in names and bool(names & {b"subject", b"date", b"to"})
+    return b"from" in names and len(names & _MAIL_HEADERS) >= 1 and len(names) >= 3
+
+
+def _is_binary(data: bytes) -> bool:
+    """True when no text encoding explains the bytes: many control characters that are not the nulls of UTF-16."""
+    sample = data[:65536]
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    nulls = sample.count(0)
+    controls = sum(sample.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+    if nulls >= _UTF16_SHARE * len(sample):
+        return controls > 0.02 * len(sample) or len(sample) < 8
+    return controls + nulls > max(1, 0.02 * len(sample)) and not (controls == 0 and nulls < 0.1 * len(sample))
