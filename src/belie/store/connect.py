@@ -150,6 +150,11 @@ def from_driver_error(matter: Path, err: BaseException) -> StoreError:
         )
     if code in (driver.SQLITE_READONLY, driver.SQLITE_CANTOPEN, driver.SQLITE_PERM):
         return StoreError(f"{matter}: the matter cannot be written ({err}). Check that you may write in this folder.")
+    if code == driver.SQLITE_CONSTRAINT:
+        return StoreError(
+            f"{matter}: nothing was stored, as it speaks of something that is not in the matter or is there twice "
+            f"({err}). Run `belie run` again."
+        )
     return StoreError(f"{matter}: {err}")
 
 

@@ -15,7 +15,7 @@ from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import ReadResult
 from belie.errors import NotFound
 from belie.store import keys, ledger
-from belie.store.rows import dump, load, pack_words, squeeze, storable, unpack_words, unsqueeze
+from belie.store.rows import dump, load, pack_words, searchable, squeeze, storable, unpack_words, unsqueeze
 from belie.store.schema import document, page
 
 
@@ -66,8 +66,8 @@ def save_reading(connection: Connection, source: SourceId, version: str, result:
 def _page_values(pages: Sequence[Page]) -> list[dict[str, Any]]:
     values, start = [], 0
     for held in pages:
-        text = storable(held.text)
-        # A text that no column takes is kept in the payload as well.
+        text = searchable(held.text)
+        # A text that no column takes as it is stands in the payload as well.
         bare = replace(held, text="" if text == held.text else held.text, words=())
         values.append(
             {

@@ -40,6 +40,11 @@ def storable(text: str) -> str:
     return text
 
 
+def searchable(text: str) -> str:
+    """Return a storable text without NUL, at which SQLite's text functions stop; offsets stay."""
+    return storable(text).replace("\x00", "\ufffd")
+
+
 def days(when: When | None) -> tuple[str, str]:
     """Return the first and last day as ISO text, "" where open or unknown."""
     if when is None:
