@@ -8,12 +8,12 @@ page break comes after that sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from belie.documents.lines import Line, iter_lines
 from belie.documents.offsets import OffsetBuilder, OffsetMap
-from belie.documents.paragraphs import Layout, group_lines, is_stopped, runs_on
+from belie.documents.paragraphs import START, Layout, group_lines, is_heading, is_stopped, runs_on
 from belie.domain.documents import Document
 from belie.domain.spans import Span
 
@@ -32,7 +32,7 @@ _HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _WORDS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SUSPENDED = frozenset(("and", "or", "to"))  # "pre- and post-trial"
-_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘']|$)")
+_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(]|$)|[—–_-]{3,}$")  # or the rule above the notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +150,9 @@ def _lift_footnotes(paragraphs: list[list[Line]]) -> list[list[Line]]:
     at = 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
-        notes = list(_notes_after(paragraphs, at))
+        notes = _notes_after(paragraphs, at)
         resumed = at + 1 + len(notes)
-        if notes and resumed < len(paragraphs) and _resumes(paragraph, notes, paragraphs[resumed]):
+        if notes and resumed < len(paragraphs) and _resumes(paragraph, paragraphs[resumed]):
             paragraphs[resumed] = paragraph + paragraphs[resumed]
             paragraphs[at + 1 : resumed + 1] = [paragraphs[resumed], *notes]
         else:
@@ -161,18 +161,20 @@ def _lift_footnotes(paragraphs: list[list[Line]]) -> list[list[Line]]:
     return done
 
 
-def _notes_after(paragraphs: list[list[Line]], at: int) -> Iterator[list[Line]]:
-    """Yield the paragraphs after `at` that are footnotes at the foot of its last line's page."""
+def _notes_after(paragraphs: list[list[Line]], at: int) -> list[list[Line]]:
+    """Return the paragraphs after `at` down to the foot of its last line's page, when the first is a footnote."""
     page = paragraphs[at][-1].page
+    notes: list[list[Line]] = []
     for note in paragraphs[at + 1 :]:
-        if any(line.page != page for line in note) or not _FOOTNOTE.match(note[0].text):
-            return
-        yield note
+        if note[-1].page != page or (not notes and not _FOOTNOTE.match(note[0].text)):
+            break
+        notes.append(note)
+    return notes
 
 
-def _resumes(paragraph: list[Line], notes: list[list[Line]], following: list[Line]) -> bool:
+def _resumes(paragraph: list[Line], following: list[Line]) -> bool:
     """True when `following` stands on the next page and goes on with the sentence `paragraph` broke off."""
-    before, after = paragraph[-1], following[0]
-    if after.page != before.page + 1 or is_stopped(before.text) or len(before.text) < len(notes[0][0].text) // 2:
+    before, after = paragraph[-1].text, following[0].text
+    if following[0].page != paragraph[-1].page + 1 or is_stopped(before) or is_heading(before) or is_heading(after):
         return False
-    return runs_on(before.text, after.text)
+    return runs_on(before, after) or (before[-1:].islower() and len(paragraph) > 1 and not START.match(after))

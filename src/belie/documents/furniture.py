@@ -90,16 +90,17 @@ def mark_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], DocketStamp
 
 def _open(page: Page) -> _Sheet:
     numbers = _line_numbers(page.text)
-    starts = dict(numbers)
+    marked = merge([*page.furniture, *(Span(start, end) for start, end in numbers)])
+    ends = {page.text.rfind("\n", 0, span.start) + 1: span.end for span in marked}
     lines, at = [], 0
     for raw in page.text.split("\n"):
-        start = starts.get(at, at)
-        shown = page.text[start : at + len(raw)].strip() if start != at else raw.strip()
+        start = min(ends.get(at, at), at + len(raw))
+        shown = page.text[start : at + len(raw)].strip()
         if shown:
             start = page.text.index(shown[0], start)
-            lines.append(_Line(start, start + len(shown), shown, at in starts))
+            lines.append(_Line(start, start + len(shown), shown, at in ends))
         at += len(raw) + 1
-    return _Sheet(page, lines, [Span(start, end) for start, end in numbers])
+    return _Sheet(page, lines, list(marked))
 
 
 def _line_numbers(text: str) -> list[tuple[int, int]]:
@@ -168,13 +169,13 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
             for key in {_key(line.text) for line in sheet.margin(top=top) if not line.numbered}
             if key
         )
-        shift = _page_number_shift(sheets, top=top)
+        shifts = _page_number_shifts(sheets, top=top)
         for index, sheet in enumerate(sheets):
             for line in sheet.margin(top=top):
                 if line.numbered:
                     break
                 number = _page_number(line.text)
-                if number is not None and (number - index == shift or _is_spoken_number(line, sheets)):
+                if number is not None and (number - index in shifts or _is_spoken_number(line, sheets)):
                     sheet.printed = sheet.printed or line.text.strip("-–—~[]() .")
                 elif number is not None or not _is_head(line.text, keys, need):
                     break
@@ -210,18 +211,18 @@ def _roman(printed: str) -> int | None:
     return total if total > 0 else None
 
 
-def _page_number_shift(sheets: Sequence[_Sheet], *, top: bool) -> int | None:
-    """Return what most page numbers of a margin exceed their page's index by, None when no two agree."""
+def _page_number_shifts(sheets: Sequence[_Sheet], *, top: bool) -> set[int]:
+    """Return what the page numbers of a margin exceed their page's index by, where at least two agree.
+
+    A cover may be numbered by itself, so there can be several.
+    """
     shifts = Counter(
         number - index
         for index, sheet in enumerate(sheets)
         for number in {_page_number(line.text) for line in sheet.margin(top=top)}
         if number is not None
     )
-    if not shifts:
-        return None
-    shift, count = shifts.most_common(1)[0]
-    return shift if count > 1 else None
+    return {shift for shift, count in shifts.items() if count > 1}
 
 
 def _is_spoken_number(line: _Line, sheets: Sequence[_Sheet]) -> bool:
@@ -246,4 +247,4 @@ def _close(sheet: _Sheet, stamp: DocketStamp) -> Page:
         page_id=page_id or page.names.page_id,
         bates=sheet.bates or page.names.bates,
     )
-    return replace(page, names=names, furniture=merge([*page.furniture, *sheet.furniture]))
+    return replace(page, names=names, furniture=merge(sheet.furniture))

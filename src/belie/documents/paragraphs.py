@@ -22,6 +22,7 @@ FULL_SHARE = 0.92
 # ends in three are followed by a small letter with no stop before.
 WRAPPED_SHARE = 0.2
 DOUBLE_SPACED_SHARE = 0.25
+PROSE_WIDTH = 40  # characters; narrower lines that fill their width are a list
 SHORT_OPENING = 40  # a greeting or label; longer text is taken for prose
 
 # "7." "12)" "(a)" "(iv)" "B." "IV." "¶ 7" "§ 3" a bullet, or Q and A with room after them
@@ -47,7 +48,9 @@ def is_stopped(text: str) -> bool:
 
 def runs_on(before: str, after: str) -> bool:
     """True when `after` goes on with the sentence of `before`: no stop, then a small letter."""
-    return not is_stopped(before) and RUNS_ON.search(before) is not None and SMALL.match(after) is not None
+    if is_stopped(before) or RUNS_ON.search(before) is None:
+        return False
+    return SMALL.match(after) is not None and START.match(after) is None
 
 
 def is_heading(text: str) -> bool:
@@ -120,7 +123,7 @@ def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int
         return True
     if line.indent > before.indent + 1 and before.page != line.page and stopped:
         return True
-    return not (layout.wrapped and full)
+    return not (full and (layout.wrapped or (not stopped and layout.width >= PROSE_WIDTH)))
 
 
 def _is_prose(paragraph: list[Line]) -> bool:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from belie.documents.paragraphs import is_stopped
+from belie.documents.paragraphs import is_heading, is_stopped, runs_on
 from belie.domain.documents import Words
+from belie.domain.spans import Span
 from belie.sources.pdf_words import Stretch
 from belie.sources.reading_order import Column, Reading, Row
 
@@ -26,14 +27,17 @@ FIRST_LINE_INDENT = "    "
 CENTRED_WITHIN_HEIGHTS = 0.5
 
 
-def write_page(reading: Reading) -> tuple[str, Words]:
-    """Return the text of a page and its words, in the order of the text; numbers of empty lines are left out."""
+def write_page(reading: Reading) -> tuple[str, Words, tuple[Span, ...]]:
+    """Return the text of a page, its words in the order of the text, and where the line numbers stand.
+
+    Numbers of empty lines are left out.
+    """
     writer = _Writer(_numbers_by_row(reading))
     for column in reading.columns:
         _write_column(column, writer)
     for stretch in reading.sideways:
         writer.line([stretch], "\n\n")
-    return "".join(writer.texts), Words(writer.spans, writer.boxes)
+    return "".join(writer.texts), Words(writer.spans, writer.boxes), tuple(writer.number_spans)
 
 
 def _numbers_by_row(reading: Reading) -> dict[int, Stretch]:
@@ -59,6 +63,8 @@ class _Writer:
         self.at = 0
         self.spans, self.boxes = array("i"), array("f")
         self._numbers = numbers
+        self.number_spans: list[Span] = []  # with the white space after
+        self.last_row: Row = []
 
     def line(self, row: Row, before: str, indent: str = "") -> None:
         """Append one line after `before` (nothing at the top of the page)."""
@@ -66,8 +72,10 @@ class _Writer:
             self._add(before)
         number = self._numbers.get(row[0].order)
         if number is not None:
+            start = self.at
             self._stretch(number)
             self._add("  ")
+            self.number_spans.append(Span(start, self.at))
         self._add(indent)
         right = None
         for stretch in row:
@@ -76,6 +84,7 @@ class _Writer:
                 self._add(" " * max(1, min(WIDEST_GAP_BLANKS, int(room))))
             self._stretch(stretch)
             right = stretch.x1
+        self.last_row = row
 
     def _add(self, text: str) -> None:
         if text:
@@ -97,11 +106,22 @@ def _write_column(column: Column, writer: _Writer) -> None:
     centred = [_is_centred(rows, index, left, right) for index in range(len(rows))]
     opened = 0  # index of the paragraph's first row
     for index, row in enumerate(rows):
+        if index == 0 and _runs_over(writer.last_row, row):
+            writer.line(row, "\n")
+            continue
         breaks = index == 0 or centred[index] != centred[index - 1] or _breaks(rows, index, opened, pitch, left)
         if breaks:
             opened = index
         indented = breaks and not centred[index] and row[0].x0 > left + INDENT_HEIGHTS * row[0].height
         writer.line(row, "\n\n" if breaks else "\n", FIRST_LINE_INDENT if indented else "")
+
+
+def _runs_over(last: Row, row: Row) -> bool:
+    """True when a column goes on with the sentence that the column before broke off."""
+    if not last or is_stopped(last[-1].text) or is_heading(last[-1].text) or is_heading(row[0].text):
+        return False
+    words = min(stretch.text.count(" ") for stretch in (last[-1], row[0]))
+    return runs_on(last[-1].text, row[0].text) or (last[-1].text[-1].islower() and words >= 3)
 
 
 def _pitch(rows: Sequence[Row]) -> float:

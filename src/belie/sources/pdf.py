@@ -89,8 +89,8 @@ def _read_page(pdf: pdfium.PdfDocument, index: int) -> Page:
             page = pdf[index]
         size = page.get_size()
         stretches = read_stretches(page)
-        text, words = write_page(put_in_order(stretches, size)) if stretches else ("", ())
-        return Page(index=index, text=text, size_pt=size, words=words)
+        text, words, numbers = write_page(put_in_order(stretches, size))
+        return Page(index=index, text=text, size_pt=size, words=words, furniture=numbers)
     finally:
         page.close()
 
