@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from belie.app.wiring import House
 from belie.checks.against import Ranked, rank_against
 from belie.checks.features import Prepared, prepare
 from belie.checks.unit import Unit
 from belie.domain.ids import StatementId
-from belie.domain.ports import Entails, Vectors
+from belie.domain.ports import Entails
 from belie.domain.spans import fold_space
 from belie.engine.inference.embedder import Embedder
 from belie.engine.local import load_units, load_vectors
 from belie.errors import UsageError
+
+if TYPE_CHECKING:
+    from belie.domain.ports import Vectors
 
 
 class Asker:

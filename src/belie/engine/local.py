@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy
 import structlog
@@ -20,12 +20,15 @@ from belie.custody.intake import take_in_attachments
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import stable_hash
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
-from belie.domain.ports import BlobStore, Clock, Identities, RecordStore, Vectors
+from belie.domain.ports import BlobStore, Clock, Identities, RecordStore
 from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress
 from belie.timeline.identity import identify
+
+if TYPE_CHECKING:
+    from belie.domain.ports import Vectors
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from belie.checks import run as checks
-from belie.documents import clean, frame
+from belie.documents import clean
 from belie.domain.documents import Document, DocumentKind, Frame, Hints, Source
 from belie.domain.ids import stable_hash
 from belie.domain.ledger import ReadResult
@@ -26,7 +26,7 @@ READ_VERSION = registry.VERSION
 
 def analyse_version(syntax: str) -> str:
     """Return the version of the analysis: of everything a document passes through by itself."""
-    return stable_hash("analyse", clean.VERSION, frame.VERSION, extract.VERSION, TIMEX_VERSION, syntax)
+    return stable_hash("analyse", clean.VERSION, extract.VERSION, TIMEX_VERSION, syntax)
 
 
 def analyse_document(document: Document, syntax: Parses) -> Analysis:
