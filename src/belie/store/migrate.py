@@ -57,23 +57,26 @@ def find_revision(matter: Path, secret: Secret | None) -> tuple[str | None, str]
     raise StoreError(f"{matter}: the matter cannot be read.")
 
 
-def require_known(matter: Path, revision: str) -> None:
-    """Raise `MatterTooNew` unless this belie knows the revision."""
-    if revision not in REVISIONS:
+def is_current(matter: Path, revision: str | None) -> bool:
+    """True when the revision is the newest one that this belie knows.
+
+    Raises:
+        MatterTooNew: This belie does not know it.
+    """
+    if revision is not None and revision not in REVISIONS:
         raise MatterTooNew(str(matter), revision, HEAD)
+    return revision == HEAD
 
 
-def upgrade(matter: Path, engine: Engine, revision: str | None, *, to: str = HEAD) -> Path | None:
-    """Bring the database from `revision` to `to` in one transaction; the caller holds the writer lock.
+def upgrade(matter: Path, engine: Engine, revision: str | None) -> Path | None:
+    """Bring the database from `revision` to the newest schema in one transaction; the caller holds the writer lock.
 
     Returns:
-        The copy made before, `matter.db.before-<to>`; None for a new matter.
+        The copy made before, `matter.db.before-<newest>`; None for a new matter.
     """
-    if revision == to:
-        return None
-    copy = _back_up(matter, engine, to) if revision else None
+    copy = _back_up(matter, engine, HEAD) if revision else None
     with engine.begin() as connection:
-        run_scripts(connection, to)
+        run_scripts(connection, HEAD)
     return copy
 
 

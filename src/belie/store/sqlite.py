@@ -30,7 +30,6 @@ from belie.store import analyses, checks, digest, documents, identities, keys, l
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
 from belie.store.connect import DATABASE, Secret, derive_secret, from_os_error, make_engine, translated
 from belie.store.lock import WriterLock
-from belie.store.schema import HEAD
 
 T = TypeVar("T")
 WAIT_S = 1.0  # for another writer to end
@@ -95,9 +94,7 @@ def open_matter(
         revision, mode = migrate.find_revision(folder, secret) if is_matter(folder) else (None, "ro")
         if revision is None and not create:
             raise NotAMatter(str(folder))
-        if revision is not None:
-            migrate.require_known(folder, revision)
-        if revision != HEAD:
+        if not migrate.is_current(folder, revision):
             _bring_up_to_date(folder, secret, revision, lock, timeout_s)
         return SqliteStore(folder, secret, lock, mode=mode)
     except BaseException:
