@@ -23,7 +23,7 @@ NUMBERED_SHARE = 0.6  # of the lines of a page that bear a number: some pleading
 HEAD_PAGES = 3  # pages a running head comes back on; in documents of up to four pages, two
 LONGEST_HEAD = 110
 
-_STAMP_HINT = re.compile(r"^[ \t]*(?:USCA|Appellate|Case|\d{1,2}:\d\d-)", re.MULTILINE)
+_STAMP_HINT = re.compile(r"USCA|Appellate|Case|\d{1,2}:\d\d-")
 _LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]{2,}(?=\S)|[ \t]*$)", re.MULTILINE)
 _PAGE_NUMBER = re.compile(
     r"[-–—~\[( ]*(?:(?:Page|Pg\.?|p\.)\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—~\]) .]*", re.IGNORECASE
@@ -124,11 +124,9 @@ def _line_numbers(text: str) -> list[tuple[int, int]]:
 
 
 def _take_stamps(sheet: _Sheet) -> None:
-    if _STAMP_HINT.search(sheet.page.text) is None:
-        return
     broken_off = False
     for line in list(sheet.lines):
-        stamps = read_stamps(line.text)
+        stamps = read_stamps(line.text) if _STAMP_HINT.match(line.text) else []
         sheet.stamps += stamps
         if stamps or (broken_off and continues_stamp(line.text)):
             sheet.take(line)

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
+
 from belie.documents.paragraphs import is_heading, is_stopped, runs_on
 from belie.domain.documents import Words
 from belie.domain.spans import Span
-from belie.sources.pdf_words import Stretch
+from belie.sources.pdf_words import PageWords, Stretch
 from belie.sources.reading_order import Column, Reading, Row
 
 BLANKS_A_HEIGHT = 2.0  # a blank is about half as wide as its line is high
@@ -27,7 +29,7 @@ FIRST_LINE_INDENT = "    "
 CENTRED_WITHIN_HEIGHTS = 0.5
 
 
-def write_page(reading: Reading) -> tuple[str, Words, tuple[Span, ...]]:
+def write_page(reading: Reading, words: PageWords) -> tuple[str, Words, tuple[Span, ...]]:
     """Return the text of a page, its words in the order of the text, and where the line numbers stand.
 
     Numbers of empty lines are left out.
@@ -37,7 +39,23 @@ def write_page(reading: Reading) -> tuple[str, Words, tuple[Span, ...]]:
         _write_column(column, writer)
     for stretch in reading.sideways:
         writer.line([stretch], "\n\n")
-    return "".join(writer.texts), Words(writer.spans, writer.boxes), tuple(writer.number_spans)
+    return "".join(writer.texts), _placed(words, writer.places), tuple(writer.number_spans)
+
+
+def _placed(words: PageWords, places: list[tuple[int, int, int]]) -> Words:
+    """Return the words at their places in the text written: (first word, word after the last, place of the first)."""
+    if not places:
+        return Words(array("i"), array("f"))
+    first, last, at = np.array(places, dtype=np.int32).T
+    counts = last - first
+    before = np.cumsum(counts) - counts
+    index = np.arange(counts.sum(), dtype=np.int32) + np.repeat(first - before, counts)
+    shift = np.repeat(at - words.starts[first], counts)
+    spans = np.stack((words.starts[index] + shift, words.ends[index] + shift), axis=1)
+    packed_spans, packed_boxes = array("i"), array("f")
+    packed_spans.frombytes(spans.astype(np.int32).tobytes())
+    packed_boxes.frombytes(words.boxes[index].astype(np.float32).tobytes())
+    return Words(packed_spans, packed_boxes)
 
 
 def _numbers_by_row(reading: Reading) -> dict[int, Stretch]:
@@ -61,7 +79,7 @@ class _Writer:
     def __init__(self, numbers: dict[int, Stretch]) -> None:
         self.texts: list[str] = []
         self.at = 0
-        self.spans, self.boxes = array("i"), array("f")
+        self.places: list[tuple[int, int, int]] = []  # see `_placed`
         self._numbers = numbers
         self.number_spans: list[Span] = []  # with the white space after
         self.last_row: Row = []
@@ -92,9 +110,7 @@ class _Writer:
             self.at += len(text)
 
     def _stretch(self, stretch: Stretch) -> None:
-        at = self.at
-        self.spans.extend([at + end for end in stretch.ends])
-        self.boxes.extend(stretch.boxes)
+        self.places.append((stretch.first, stretch.last, self.at))
         self._add(stretch.text)
 
 
@@ -109,7 +125,7 @@ def _write_column(column: Column, writer: _Writer) -> None:
         if index == 0 and _runs_over(writer.last_row, row):
             writer.line(row, "\n")
             continue
-        breaks = index == 0 or centred[index] != centred[index - 1] or _breaks(rows, index, opened, pitch, left)
+        breaks = index == 0 or centred[index] != centred[index - 1] or _breaks(rows, index, opened, pitch, left, right)
         if breaks:
             opened = index
         indented = breaks and not centred[index] and row[0].x0 > left + INDENT_HEIGHTS * row[0].height
@@ -151,7 +167,7 @@ def _is_centred(rows: Sequence[Row], index: int, left: float, right: float) -> b
     )
 
 
-def _breaks(rows: Sequence[Row], index: int, opened: int, pitch: float, left: float) -> bool:
+def _breaks(rows: Sequence[Row], index: int, opened: int, pitch: float, left: float, right: float) -> bool:
     """True when row `index` opens a paragraph."""
     before, row = rows[index - 1], rows[index]
     height = row[0].height
@@ -159,7 +175,7 @@ def _breaks(rows: Sequence[Row], index: int, opened: int, pitch: float, left: fl
         return True
     if len(before) > 1 and len(row) > 1:
         return True
-    had_room = _had_room(rows, index)
+    had_room = _had_room(rows, index, right)
     shift = row[0].x0 - before[0].x0
     if shift > INDENT_HEIGHTS * height:
         # the second line of a hanging paragraph, unless the first ended before the margin
@@ -183,11 +199,19 @@ def _is_marked(row: Row) -> bool:
     return len(mark) <= 5 and (not mark.isalpha())
 
 
-def _had_room(rows: Sequence[Row], index: int) -> bool:
-    """True when the first word of row `index` would have fitted on the line before: it was put on a new line."""
+def _had_room(rows: Sequence[Row], index: int, right: float) -> bool:
+    """True when the first word of row `index` would have fitted on the line before: it was put on a new line.
+
+    `right` is the column's edge; a block quotation's own edge is that of the lines around it that start near it.
+    """
     before, row = rows[index - 1], rows[index]
-    low = min(before[0].x0, row[0].x0) - 2 * row[0].height
-    near = [each[-1].x1 for each in rows[max(0, index - 4) : index + 4] if low <= each[0].x0 <= low + 6 * row[0].height]
-    edge = max(near)
-    first_word = row[0].boxes[2] - row[0].boxes[0]
-    return before[-1].x1 + first_word + 0.6 * row[0].height < edge
+    height = row[0].height
+    # a word is about as wide as its share of the stretch's letters
+    first_word = row[0].text.partition(" ")[0]
+    width = (row[0].x1 - row[0].x0) * len(first_word) / len(row[0].text)
+    end = before[-1].x1 + width + 0.6 * height
+    if end >= right:
+        return False
+    low = min(before[0].x0, row[0].x0) - 2 * height
+    near = (each[-1].x1 for each in rows[max(0, index - 4) : index + 4] if low <= each[0].x0 <= low + 6 * height)
+    return end < max(near)

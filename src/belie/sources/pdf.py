@@ -14,7 +14,7 @@ from belie.domain.documents import Document, Origin, Page
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
 from belie.sources.page_text import write_page
-from belie.sources.pdf_words import read_stretches
+from belie.sources.pdf_words import read_words, split_stretches
 from belie.sources.reading_order import put_in_order
 
 # A page with fewer characters beside its furniture, and a picture on it, is taken for a scan with a stamp.
@@ -88,9 +88,9 @@ def _read_page(pdf: pdfium.PdfDocument, index: int) -> Page:
             page.close()
             page = pdf[index]
         size = page.get_size()
-        stretches = read_stretches(page)
-        text, words, numbers = write_page(put_in_order(stretches, size))
-        return Page(index=index, text=text, size_pt=size, words=words, furniture=numbers)
+        words = read_words(page)
+        text, placed, numbers = write_page(put_in_order(split_stretches(words), size), words)
+        return Page(index=index, text=text, size_pt=size, words=placed, furniture=numbers)
     finally:
         page.close()
 

@@ -1,162 +1,175 @@
 """The words of one PDF page with their boxes, as PDFium draws them, in short stretches of one line.
 
 A stretch is what stands on one line without a wide gap: a line of prose, one cell of a table row, one line of one
-column. Boxes are points from the top left corner of the page as shown (its rotation applied).
+column. Boxes are points from the top left corner of the page as shown (its rotation applied), as high as the font.
+
+A page has hundreds of words and PDFium is asked twice a word, so everything else here is arithmetic on arrays.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 
 # U+FFFE is PDFium's mark for a hyphen at a line's end; the next line follows without a line feed.
-_WORD = re.compile("[^\\s\ufffe]*\ufffe|[^\\s\ufffe]+")
-_LINE_END = re.compile("[\r\n\ufffe]")
-_LIGATURES = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0xFFFE: "-", 0x0: None, 0x2: "-",
+_HYPHEN = 0xFFFE
+_LINE_END = re.compile("[\n\ufffe]")
+_IS_SPACE = np.array([chr(unit).isspace() for unit in range(0x10000)])
+# What is rewritten, and how long it gets: ligatures, and hyphens that some fonts give as U+0002
+_REWRITES = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+    "\x02": "-", "\x00": "",
 }  # fmt: skip
-_REWRITTEN = re.compile("[\ufb00-\ufb06\ufffe\x00\x02]")
+_REWRITTEN = re.compile(f"[{''.join(_REWRITES)}]")
+_LENGTHS = np.ones(0x10000, dtype=np.int32)
+_LENGTHS[0xDC00:0xE000] = 0  # second halves of characters that take two UTF-16 units
+for _letter, _written in _REWRITES.items():
+    _LENGTHS[ord(_letter)] = len(_written)
 
 # A gap this many line heights wide is no space between words: in justified prose spaces stay under one height.
 WIDE_GAP_HEIGHTS = 1.3
+BACKWARDS_HEIGHTS = 3.0  # a word this far to the left of the one before is on another line
 
-Box = tuple[float, float, float, float]
+# Called some thousand times a page: with plain integers for pointers a call takes a third of the time.
+_read_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_BOX_BYTES = ctypes.sizeof(pdfium_c.FS_RECTF)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page in the order they were drawn."""
+
+    text: str  # as PDFium gives it, ligatures written out
+    starts: NDArray[np.int32]  # of each word in `text`
+    ends: NDArray[np.int32]
+    boxes: NDArray[np.float32]  # (words, 4): left, top, right, bottom
 
 
 class Stretch:
-    """Words on one line: their text, their places in it, their boxes, and the box around all."""
+    """Words on one line, and the box around them."""
 
-    __slots__ = ("boxes", "ends", "order", "text", "x0", "x1", "y0", "y1")
+    __slots__ = ("first", "height", "last", "middle", "order", "text", "x0", "x1", "y0", "y1")
 
-    def __init__(self, text: str, ends: list[int], boxes: list[float], order: int) -> None:
+    def __init__(
+        self, text: str, x0: float, x1: float, y0: float, y1: float, order: int = 0, first: int = 0, last: int = 1
+    ) -> None:
         self.text = text
-        self.ends = ends  # start and end of each word in `text`
-        self.boxes = boxes  # left, top, right, bottom of each word
+        self.x0, self.x1, self.y0, self.y1 = x0, x1, y0, y1
+        self.middle, self.height = (y0 + y1) / 2, y1 - y0
         self.order = order  # place in the order of drawing
-        self.x0, self.x1 = boxes[0], boxes[-2]
-        self.y0, self.y1 = min(boxes[1::4]), max(boxes[3::4])
-
-    @property
-    def middle(self) -> float:
-        """Height of the line's middle, from the top of the page."""
-        return (self.y0 + self.y1) / 2
-
-    @property
-    def height(self) -> float:
-        """Height of the line's letters, from the lowest to the highest."""
-        return self.y1 - self.y0
+        self.first, self.last = first, last  # its words: a range of the page's
 
 
-def read_stretches(page: pdfium.PdfPage) -> list[Stretch]:
-    """Return the stretches of a page in the order they were drawn.
+def read_words(page: pdfium.PdfPage) -> PageWords:
+    """Return the words of a page.
 
     Raises:
         pypdfium2.PdfiumError: The page's text cannot be loaded.
     """
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range()
-        if not text:
-            return []
-        return _stretches(textpage, text, page_box(page))
+        count = textpage.count_chars()
+        buffer = np.zeros(count + 1, dtype=np.uint16)
+        pointer = buffer.ctypes.data_as(ctypes.POINTER(ctypes.c_ushort))
+        written = pdfium_c.FPDFText_GetText(textpage, 0, count, pointer) if count > 0 else 0
+        units = buffer[: max(0, written - 1)]
+        if not len(units):
+            return PageWords("", np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 4), np.float32))
+        return _words(textpage, units, count, page)
     finally:
         textpage.close()
 
 
-def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float, int]:
-    """Return left, bottom, right, top of the page in its own coordinates, and its rotation in degrees."""
-    left, bottom, right, top = page.get_cropbox()
-    return left, bottom, right, top, page.get_rotation()
+def _words(textpage: pdfium.PdfTextPage, units: NDArray[np.uint16], count: int, page: pdfium.PdfPage) -> PageWords:
+    hyphen = units == _HYPHEN
+    outside = _IS_SPACE[units]
+    opens, closes = ~outside, ~outside
+    opens[1:] &= outside[:-1] | hyphen[:-1]
+    closes[:-1] &= outside[1:] | hyphen[:-1]
+    starts, lasts = np.flatnonzero(opens), np.flatnonzero(closes)
+    text = units.tobytes().decode("utf-16-le", "replace")
+    boxes = _shown_boxes(_char_boxes(textpage, starts, lasts, len(units) == count), page)
+    ends = lasts + 1
+    lengths = _LENGTHS[units]
+    if len(text) != len(units) or not lengths.all() or lengths.max() > 1:
+        at = np.concatenate(([0], np.cumsum(lengths)))
+        starts, ends = at[starts], at[ends]
+        text = _REWRITTEN.sub(lambda match: _REWRITES[match.group()], text)
+    return PageWords(text, starts.astype(np.int32), ends.astype(np.int32), boxes)
 
 
-def _stretches(textpage: pdfium.PdfTextPage, text: str, shape: tuple[float, float, float, float, int]) -> list[Stretch]:
-    raw, read_box = textpage.raw, pdfium_c.FPDFText_GetLooseCharBox
-    first, last = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
-    to_first, to_last = ctypes.byref(first), ctypes.byref(last)
-    index_of = _char_index(textpage, text)
-    left0, bottom0, right0, top0, rotation = shape
-    line_ends = [match.start() for match in _LINE_END.finditer(text)]
-    line_ends.append(len(text) + 1)
-    next_end, at_end = line_ends[0], 0
-
-    stretches: list[Stretch] = []
-    ends: list[int] = []
-    boxes: list[float] = []
-    right = 0.0
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        if index_of is None:
-            read_box(raw, start, to_first)
-            read_box(raw, end - 1, to_last)
-        else:
-            read_box(raw, index_of(start), to_first)
-            read_box(raw, index_of(end - 1), to_last)
-        x0, x1 = first.left - left0, last.right - left0
-        y0, y1 = top0 - max(first.top, last.top), top0 - min(first.bottom, last.bottom)
-        if rotation:
-            x0, y0, x1, y1 = _turned(x0, y0, x1, y1, rotation, right0 - left0, top0 - bottom0)
-        if ends and (start > next_end or x0 - right > WIDE_GAP_HEIGHTS * (y1 - y0) or x0 < right - 3 * (y1 - y0)):
-            stretches.append(_stretch(text, ends, boxes, len(stretches)))
-            ends, boxes = [], []
-        while start > next_end:
-            at_end += 1
-            next_end = line_ends[at_end]
-        ends += (start, end)
-        boxes += (x0, y0, x1, y1)
-        right = x1
-    if ends:
-        stretches.append(_stretch(text, ends, boxes, len(stretches)))
-    return stretches
+def _char_boxes(
+    textpage: pdfium.PdfTextPage, starts: NDArray[np.intp], lasts: NDArray[np.intp], same_index: bool
+) -> NDArray[np.float32]:
+    """Return the boxes of the first and last character of each word: (words, 2, 4) left, top, right, bottom."""
+    asked = np.stack((starts, lasts), axis=1).ravel()
+    if not same_index:
+        asked = _char_indexes(textpage, asked)
+    boxes = np.zeros((len(asked), 4), dtype=np.float32)
+    base = boxes.ctypes.data
+    handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    read_box = _read_box
+    for index, address in zip(asked.tolist(), range(base, base + _BOX_BYTES * len(asked), _BOX_BYTES), strict=True):
+        read_box(handle, index, address)
+    return boxes.reshape(-1, 2, 4)
 
 
-def _stretch(text: str, ends: list[int], boxes: list[float], order: int) -> Stretch:
-    start = ends[0]
-    raw = text[start : ends[-1]]
-    if _REWRITTEN.search(raw):
-        words = [text[a:b].translate(_LIGATURES) for a, b in zip(ends[::2], ends[1::2], strict=True)]
-        places: list[int] = []
-        at = 0
-        for word in words:
-            places += (at, at + len(word))
-            at += len(word) + 1
-        return Stretch(" ".join(words), places, boxes, order)
-    return Stretch(raw, [end - start for end in ends], boxes, order)
+def _char_indexes(textpage: pdfium.PdfTextPage, places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return PDFium's character index of places in the text, which leaves some characters out."""
+    convert: Any = pdfium_c.FPDFText_GetCharIndexFromTextIndex
+    return np.array([max(0, convert(textpage, place)) for place in places.tolist()], dtype=np.intp)
 
 
-def _turned(x0: float, y0: float, x1: float, y1: float, rotation: int, width: float, height: float) -> Box:
-    """Return a box of the unturned page on the page as shown; `rotation` is clockwise."""
-    if rotation == 90:
-        turned = height - y0, x0, height - y1, x1
-    elif rotation == 180:
-        turned = width - x0, height - y0, width - x1, height - y1
-    else:
-        turned = y0, width - x0, y1, width - x1
-    a0, b0, a1, b1 = turned
-    return min(a0, a1), min(b0, b1), max(a0, a1), max(b0, b1)
+def _shown_boxes(ends: NDArray[np.float32], page: pdfium.PdfPage) -> NDArray[np.float32]:
+    """Return the box of each word on the page as shown, from those of its first and last character.
 
-
-def _char_index(textpage: pdfium.PdfTextPage, text: str) -> Callable[[int], int] | None:
-    """Return how a place in `text` becomes PDFium's character index, or None when they are the same.
-
-    They differ when PDFium leaves characters out of the text, or when one needs two UTF-16 units.
+    PDF counts from the bottom left of an unturned page; /Rotate turns it clockwise.
     """
-    count = textpage.count_chars()
-    if len(text) == count:
-        return None
-    units = [0]
-    for letter in text:
-        units.append(units[-1] + (2 if letter > "\uffff" else 1))
-    offset = next(
-        (found for at in range(count) if (found := pdfium_c.FPDFText_GetTextIndexFromCharIndex(textpage.raw, at)) >= 0),
-        0,
-    )
+    left0, bottom0, right0, top0 = page.get_cropbox()
+    x0, x1 = ends[:, 0, 0] - left0, ends[:, 1, 2] - left0
+    y0, y1 = top0 - ends[:, :, 1].max(axis=1), top0 - ends[:, :, 3].min(axis=1)
+    width, height = right0 - left0, top0 - bottom0
+    rotation = page.get_rotation()
+    if rotation == 90:
+        x0, y0, x1, y1 = height - y1, x0, height - y0, x1
+    elif rotation == 180:
+        x0, y0, x1, y1 = width - x1, height - y1, width - x0, height - y0
+    elif rotation == 270:
+        x0, y0, x1, y1 = y0, width - x1, y1, width - x0
+    return np.stack((np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)), axis=1)
 
-    def index_of(place: int) -> int:
-        return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage.raw, units[place] + offset))
 
-    return index_of
+def split_stretches(words: PageWords) -> list[Stretch]:
+    """Return the stretches of a page in the order they were drawn."""
+    count = len(words.starts)
+    if not count:
+        return []
+    boxes = words.boxes
+    breaks = np.ones(count, dtype=bool)
+    height = boxes[1:, 3] - boxes[1:, 1]
+    gap = boxes[1:, 0] - boxes[:-1, 2]
+    breaks[1:] = (gap > WIDE_GAP_HEIGHTS * height) | (gap < -BACKWARDS_HEIGHTS * height)
+    line_ends = np.array([match.start() for match in _LINE_END.finditer(words.text)], dtype=np.int32)
+    line = np.searchsorted(line_ends, words.starts)
+    breaks[1:] |= line[1:] != line[:-1]
+    firsts = np.flatnonzero(breaks)
+    lasts = np.append(firsts[1:], count)
+    tops = np.minimum.reduceat(boxes[:, 1], firsts).tolist()
+    bottoms = np.maximum.reduceat(boxes[:, 3], firsts).tolist()
+    lefts, rights = boxes[firsts, 0].tolist(), boxes[lasts - 1, 2].tolist()
+    starts, ends = words.starts[firsts].tolist(), words.ends[lasts - 1].tolist()
+    text = words.text
+    rows = zip(starts, ends, lefts, rights, tops, bottoms, firsts.tolist(), lasts.tolist(), strict=True)
+    return [
+        Stretch(text[start:end].replace("\ufffe", "-"), x0, x1, y0, y1, order, first, last)
+        for order, (start, end, x0, x1, y0, y1, first, last) in enumerate(rows)
+    ]

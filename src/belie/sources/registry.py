@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.sources.eml import read_eml
+from belie.sources.html import read_html
 from belie.sources.pdf import read_pdf
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff
 from belie.sources.text import read_text
@@ -20,7 +22,9 @@ Reader = Callable[[bytes, str, SourceId], ReadResult]
 
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_text,
+    Kind.HTML: read_html,
     Kind.PDF: read_pdf,
+    Kind.EML: read_eml,
 }
 READS = "text, HTML, PDF and EML"
 
