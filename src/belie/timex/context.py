@@ -1,0 +1,84 @@
+"""What is known while reading: the mode, the order of day and month, and the date told last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from belie.timex.pattern import Node, code
+from belie.timex.terms import Bound, Cal, Clock, Range, Rel, RelNamed, Term
+from belie.timex.types import Mode
+
+_DAY_FIRST = re.compile(r"(?<![\d/.])(1[3-9]|2\d|3[01])([/.])(0?[1-9]|1[0-2])\2\d{2,4}\b")
+_MONTH_FIRST = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])([/.])(1[3-9]|2\d|3[01])\2\d{2,4}\b")
+
+
+_BARE_YEAR = 0.34  # a year alone ("the 2009 appraisal") says less about the telling than a full date: our choice
+
+
+def reads_day_first(text: str) -> bool:
+    """True when some numeric date of the text has a day over 12 in front and none has one behind (else US order)."""
+    return bool(_DAY_FIRST.search(text)) and not _MONTH_FIRST.search(text)
+
+
+def choose_mode(nodes: Iterable[Node], dct: date | None) -> Mode:
+    """Return NARRATIVE when the text tells dates away from its own year more often than it points from its own day.
+
+    Counted: full dates whose year is not the document's, against "today", "last week", bare weekdays and the like.
+    """
+    if dct is None:
+        return Mode.NARRATIVE
+    far = near = 0.0
+    for node in nodes:
+        for term in _terms(node.value):
+            if isinstance(term, Cal) and term.year is not None and not term.two_digit:
+                far += (term.year != dct.year) * (1.0 if term.month or term.sub else _BARE_YEAR)
+            elif (isinstance(term, Rel | RelNamed) and term.base == "dct") or (
+                isinstance(term, Cal) and term.weekday and not term.day
+            ):
+                near += 1
+    return Mode.NARRATIVE if far > near + _BARE_YEAR else Mode.NEWS
+
+
+def _terms(value: object) -> Iterable[Term]:
+    if isinstance(value, Range):
+        yield from _terms(value.first)
+        yield from _terms(value.last)
+    elif isinstance(value, Bound):
+        yield from _terms(value.term)
+    elif isinstance(value, Clock) and value.on is not None:
+        yield from _terms(value.on)
+    elif isinstance(value, Cal | Rel | RelNamed):
+        yield value
+
+
+@dataclass(slots=True)
+class Focus:
+    """The date told last, at the finest grain each was told.
+
+    Attributes:
+        value: Value of the date told last ("1940-05", "1940-05-10").
+        day: The day told last.
+        moment: The clock time told last.
+        sentence: Number of the sentence that told `value`.
+    """
+
+    value: str = ""
+    day: date | None = None
+    moment: str = ""
+    sentence: int = -1
+
+    @property
+    def year(self) -> int | None:
+        """The year told last."""
+        return int(self.value[:4]) if self.value[:4].isdigit() else None
+
+    @property
+    def month(self) -> int | None:
+        """The month of the date told last, when it told one."""
+        return int(self.value[5:7]) if re.match(r"\d{4}-\d\d", self.value) else None
+
+
+DATE_KINDS = frozenset(code(kind) for kind in ("DATE", "TIME", "RANGE", "BOUND"))

@@ -1,0 +1,219 @@
+"""When a bare year, month, weekday, season or day of the month is one: the words around it decide.
+
+The traps are names (Ms. May, Judge March, the Monday Club), citations (Rule 1996, Exhibit 2011) and counts
+(2,000 people, 1500 pages).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from belie.timex.pattern import Found, Node, code
+from belie.timex.terms import Cal
+
+_CITE_WORDS = frozenset(
+    "exhibit exh ex rule section sec § no nos number page pages pp line lines room suite form flight "
+    "route highway tract lot box bates docket doc dkt document order chapter title case paragraph para ¶ "
+    "tab extension ext unit windows model version article clause map plate badge file invoice account "
+    "code apt apartment building bldg street st avenue block parcel permit policy serial volume vol part "
+    "item entry attachment schedule appendix channel interstate i area pin zip type bus truck vehicle "
+    "bill resolution act public law pub stat op ordinance directive circular notice regulation reg "
+    "standard iso exceeds exceeding totaling totalling numbered approximately about roughly some nearly "
+    "almost over".split()
+)
+_COUNTED = frozenset(
+    "people men women troops soldiers members workers employees miles km kilometers kilometres meters "
+    "metres feet acres pages copies votes dollars pounds euros tons tonnes words percent detainees "
+    "prisoners inmates beds shares units cases documents students residents families homes houses killed "
+    "dead wounded casualties others more civilians guns tanks aircraft ships horses rifles cavalry "
+    "infantry square yards inches liters gallons volts watts calories hours days weeks months years "
+    "minutes seconds times points items files emails calls boxes patients children persons individuals "
+    "officers agents barrels bushels seats jobs steps strong degrees rounds bags vehicles lbs kg".split()
+)
+_TITLES = frozenset(
+    "ms mr mrs miss dr judge justice prof professor sir lady lord sgt officer agent senator senators rep "
+    "theresa president secretary minister detective attorney".split()
+)
+_BEFORE_DATE = {code(k) for k in (
+    "IN ON AT BY SINCE UNTIL DURING FROM TO THROUGH BEFORE AFTER OF BETWEEN THIS LAST NEXT EARLY LATE MID "
+    "AS ONABOUT ONAFTER ONBEFORE STARTOF ENDOF PREV FOLL FOR WITHIN EVERY ALL SAME ATLEAST"
+).split()}  # fmt: skip
+_JOINS = {code(k) for k in ("AND", "OR", "COMMA", "LPAR", "HYPH", "TO", "SLASH")}
+_DATES = {code(k) for k in ("DATE", "RANGE", "MONTH", "YEAR", "BOUND")}
+_CAP, _THE, _POSS, _WORD, _IDENT = code("CAP"), code("THE"), code("POSS"), code("WORD"), code("IDENT")
+_STOPS = {code(k) for k in ("COMMA", "END", "SEMI", "RPAR", "COLON", "QUOTE", "DASH", "PARA")}
+
+
+def _low(node: Node | None) -> str:
+    return node.text.lower().rstrip(".") if node is not None and node.text else ""
+
+
+def _cited(f: Found) -> bool:
+    before = f.before()
+    if before is not None and before.kind == code("END"):
+        before = f.before(2)  # "Ex. 2011", "No. 1999"
+        return _low(before) in _CITE_WORDS and f.before().start == before.end  # type: ignore[union-attr]
+    return _low(before) in _CITE_WORDS or (before is not None and before.kind in (_IDENT, code("PUNCT")))
+
+
+def bare_year(f: Found) -> Any:
+    """Return the year, or None where the number is a count, a citation or part of a name."""
+    year, before, after = f.node("x"), f.before(), f.after()
+    if _cited(f) or _low(after) in _COUNTED:
+        return None
+    if not 1200 <= year.value <= 2100:
+        return None
+    if after is not None and after.kind in (code("UNITS"), code("UNIT"), code("DUR"), code("CLOCK")):
+        return None
+    if (
+        after is not None
+        and after.kind == code("HYPH")
+        and (nxt := f.after(2)) is not None
+        and nxt.kind in _NUMERIC
+        and nxt.start == after.end
+    ):
+        return None
+    if (
+        before is not None
+        and before.kind == code("HYPH")
+        and (prv := f.before(2)) is not None
+        and prv.end == before.start
+        and prv.kind in _NUMERIC | {_CAP}
+    ):
+        return None
+    if before is not None and before.kind in _QUANTITY:
+        return None
+    if (
+        after is not None
+        and after.kind == _CAP
+        and before is not None
+        and before.kind in (_CAP, _WORD)
+        and f.node("x").value % 100 == 0
+    ):
+        return None
+    if _in_citation(f):
+        return None
+    if before is None or before.kind in _BEFORE_DATE | _JOINS | _DATES | {_THE, _POSS} or _low(before) in _YEAR_LEADS:
+        return Cal(year=year.value)
+    if before.kind in _STOPS:
+        return Cal(year=year.value)
+    if after is None or after.kind in _STOPS | {_POSS}:
+        # "Exhibit list 2011": a year at the end of a noun phrase is one only when it could not be a number of it.
+        return (
+            Cal(year=year.value)
+            if before.kind not in (_CAP,) or (before.text.isupper() is False and _low(before) in _EVENT_NAMES)
+            else None
+        )
+    return (
+        Cal(year=year.value)
+        if before.kind in (_WORD,) and after.kind in (_WORD, _CAP) and 1900 <= year.value <= 2060
+        else None
+    )
+
+
+_BEFORE_PEOPLE = {code(k) for k in "TO BY FROM OF AND OR AS FOR COMMA LPAR THE".split()}
+_NUMERIC = {code(k) for k in ("DAYNUM", "NUM2", "NUM", "YEAR", "IDENT")}
+_QUANTITY = {code(k) for k in ("MORE", "LESS", "ATMOST", "ONLY")}
+_YEAR_LEADS = frozenset(
+    "circa ca c year years fiscal class summer fall spring winter election elections copyright dated approx".split()
+)
+_EVENT_NAMES = frozenset("election elections olympics census war".split())
+
+
+def _in_citation(f: Found) -> bool:
+    """True for the year of a case citation: "(9th Cir. 2005)", "550 U.S. 544 (2007)"."""
+    after = f.after()
+    if after is None or after.kind != code("RPAR"):
+        return False
+    inside: list[str] = []
+    for step in range(1, 8):
+        node = f.before(step)
+        if node is None:
+            return False
+        if node.kind == code("LPAR"):
+            prior = f.before(step + 1)
+            if inside:
+                return any(word in _COURTS or "." in word for word in inside)
+            return prior is not None and prior.kind in _NUMERIC
+        inside.append(node.text.lower())
+    return False
+
+
+_COURTS = frozenset("cir d dist ct app bankr fed supp".split())
+
+
+def bare_month(f: Found) -> Any:
+    """Return the month, or None for the verb, the march and the person."""
+    month, before, after = f.node("x"), f.before(), f.after()
+    risky = month.kind == code("AMONTH") or month.text.lower() in ("april", "june", "august")
+    if _low(before) in _TITLES or (before is not None and before.kind == code("END") and _low(f.before(2)) in _TITLES):
+        return None
+    led = before is not None and before.kind in _BEFORE_DATE | _JOINS | _DATES
+    if risky:
+        if before is not None and before.kind == _CAP:
+            return None
+        if month.kind == code("AMONTH") and not led:
+            return None
+        if (
+            after is not None
+            and after.kind == _CAP
+            and after.start == month.end + 1
+            and not (led and before.kind not in _BEFORE_PEOPLE)
+        ):  # type: ignore[union-attr]
+            return None
+        if (
+            month.kind == code("AMONTH")
+            and before is not None
+            and before.kind in (code("COMMA"), code("AND"), code("OR"), code("TO"), code("AS"))
+        ):
+            return Cal(month=month.value) if f.before(2) is not None and f.before(2).kind in _DATES else None  # type: ignore[union-attr]
+    return Cal(month=month.value)
+
+
+def bare_weekday(f: Found) -> Any:
+    """Return the weekday, or None inside a name ("the Monday Club", "Bloody Sunday")."""
+    day, before, after = f.node("x"), f.before(), f.after()
+    if before is not None and before.kind == _THE and after is not None and after.kind == _CAP:
+        return None
+    if _low(before) in ("bloody", "super", "cyber", "holy", "fat", "black", "ruby", "casual", "joe", "freaky", "girl"):
+        return None
+    return Cal(weekday=day.value)
+
+
+def bare_season(f: Found) -> Any:
+    """Return the season where an article or a preposition says it is one."""
+    node, before, after = f.node("x"), f.before(), f.after()
+    if node.text[:1].isupper() and after is not None and after.kind == _CAP:
+        return None
+    whole = f.match.end() - f.match.start() > 1
+    if before is not None and before.kind in (code("A"), code("DURADJ")):
+        return None
+    led = before is not None and before.kind in _SEASON_LEADS
+    if whole and node.value in ("SP", "FA") and not (before is not None and before.kind in _SEASON_LEADS):
+        return None  # "the fall", "the spring" of a mechanism
+    if not whole and not led:
+        return None
+    return Cal(sub=node.value)
+
+
+_SEASON_LEADS = {
+    code(k) for k in "IN BY SINCE UNTIL DURING THROUGH EARLY LATE MID AFTER BEFORE ENDOF STARTOF OVER FROM FOR".split()
+} | {_THE}
+
+
+def bare_day(f: Found) -> Any:
+    """Return "the 11th" as a day of the month, or None before a noun ("the 9th Circuit")."""
+    day, after = f.node("x"), f.after()
+    if not 1 <= day.value <= 31:
+        return None
+    if (
+        after is None
+        or after.kind in _STOPS
+        or after.kind in _BEFORE_DATE | {code("AND"), code("OR")}
+        or _low(after) in _VERBS
+    ):
+        return Cal(day=day.value)
+    return None
+
+
+_VERBS = frozenset("is was were are had has have he she they it we i when where which that but while at".split())
