@@ -18,7 +18,14 @@ _I_DECLARE = re.compile(
     r"\bI,\s+[^\n]{3,120}?,?\s+(?:[^\n]{0,160}?\b)?(?:hereby\s+|do\s+)*(?:declare|depose|state|affirm|swear"
     r"|certify|attest)\b",
 )
-_TURN = re.compile(r"^\s*(?:\d{1,2}\s+)?(?:[QA][.:]?\s+\S|(?:THE )?(?:WITNESS|COURT|CLERK)\s*:|BY (?:MR|MS|MRS)\.)")
+_ASKED = re.compile(r"^\s*(?:\d{1,2}\s+)?Q(?:UESTION)?(?:[.:]\s*|\s+)\S")
+_ANSWERED = re.compile(r"^\s*(?:\d{1,2}\s+)?A(?:NSWER)?(?:[.:]\s*|\s+)\S")
+_LABEL = re.compile(
+    r"^\s*(?:\d{1,2}\s+)?(?:THE (?:WITNESS|COURT|CLERK)|(?:MR|MS|MRS)\. [A-Z'’-]+)\s*:|^\s*BY (?:MR|MS|MRS)\."
+)
+_HEARING = re.compile(
+    r"\b(?:HEARING|PROCEEDINGS|TRIAL|ARGUMENT|CONFERENCE)\b|^\s*THE COURT:", re.IGNORECASE | re.MULTILINE
+)
 _PRESS_TURN = re.compile(r"^\s*(?:Q:?\s+\S|[A-Z][A-Z.'’ -]{2,40}:\s)")
 _MEMO = re.compile(
     r"^\W*(?:[A-Z ]{0,40}\b)?(?:MEMO|MEMORANDUM)\b(?!\s+(?:OPINION|OF LAW|OF POINTS|IN (?:SUPPORT|OPPOSITION)"
@@ -143,11 +150,15 @@ def _all_capitals(face: Face, header: Header) -> bool:
 
 
 def _because_transcript(face: Face) -> str:
-    turns = sum(1 for line in face.lines if _TURN.match(line))
-    if turns >= 3 and turns >= 0.04 * len(face.lines):
+    asked = sum(1 for line in face.lines if _ASKED.match(line))
+    turns = asked + sum(1 for line in face.lines if _ANSWERED.match(line))
+    labels = sum(1 for line in face.lines if _LABEL.match(line))
+    if asked >= 2 and turns >= 4 and turns + labels >= 0.04 * len(face.lines):
         return "questions and answers"
-    if _DEPOSITION.search(face.head[:600]) and turns >= 2:
+    if _DEPOSITION.search(face.head[:600]) and asked >= 1 and turns >= 2:
         return "headed as a deposition"
+    if labels >= 4 and labels >= 0.04 * len(face.lines) and _HEARING.search(face.head[:3000]):
+        return "hearing with turns"
     press = sum(1 for line in face.lines if _PRESS_TURN.match(line))
     if _BRIEFING.search(face.head[:800]) and press >= 3:
         return "press briefing with turns"

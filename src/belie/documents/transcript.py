@@ -62,6 +62,7 @@ _STATE_NAME = re.compile(r"\b(?:state|spell|give)\b[^?.]{0,40}\bname\b", re.IGNO
 _OWN_NAME = re.compile(
     r"^(?:My name is |It is |It's |I am )?(?P<who>[A-Z][a-z'’-]+(?:\s+(?:[A-Z]\.|[A-Z][a-z'’-]+)){1,3})\b"
 )
+_ARTICLE = re.compile(rf"^{_LINE_NUMBER}A [a-z]")
 _RECESS = re.compile(r"^\s*\(?(?:Recess|Whereupon|Discussion off|Pause|WHEREUPON|Exhibit)\b")
 _NOT_LABELS = frozenset(
     "EXHIBIT PAGE LINE NOTE DATE TIME RE CASE NO SUBJECT TO FROM CC PRESENT APPEARANCES INDEX VOLUME "
@@ -100,6 +101,7 @@ def find_turns(document: Document, cleaned: Cleaned) -> list[Turn]:
 
 def _openings(document: Document) -> Iterator[_Opening]:
     witness, counsel = "", ""
+    before: Part | None = None
     lines = list(iter_lines(document))
     cover = _COVER.search("\n".join(line.text for line in lines[:80]))
     if cover:
@@ -126,11 +128,16 @@ def _openings(document: Document) -> Iterator[_Opening]:
             continue
         label = _place(line, match.start("label"), match.end("label"))
         body = _place(line, match.start("rest"), len(line.text)).start
+        if asked and asked["qa"] == "A" and _ARTICLE.match(line.text) and before is not Part.QUESTION:
+            continue  # "A truck came" is no answer's label
         if asked:
             part = Part.QUESTION if asked["qa"] == "Q" else Part.ANSWER
+            before = part
             yield _Opening(part, label, counsel if part is Part.QUESTION else witness, body)
         elif named and named["who"].strip().split()[0] not in _NOT_LABELS:
-            yield _named_opening(named["who"].strip(), label, body, witness, briefing=briefing)
+            opening = _named_opening(named["who"].strip(), label, body, witness, briefing=briefing)
+            before = opening.part
+            yield opening
 
 
 def _named_opening(who: str, label: Span, body: int, witness: str, *, briefing: bool) -> _Opening:

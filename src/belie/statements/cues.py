@@ -65,14 +65,14 @@ _VERBS = {
         "assure promise^+ pledge^+ vow+ guarantee^+ reassure swear threaten+ undertake+ commit represent warrant offer+"
     ),
     CueClass.DECLINE: "decline+ refuse+",
-    CueClass.FIND: "find rule determine^ order decide+ conclude hold opine",
+    CueClass.FIND: "find rule determine order decide conclude hold opine",
     CueClass.ASK: "ask~ inquire enquire wonder query question demand^+ request^ beg plead urge",
     CueClass.WRITE: "write cite^ record publish paraphrase document",
     CueClass.THINK: """think believe feel hope+ fear expect+ doubt know understand consider~ suspect assume guess imagine
-        remember~ forget+ realize realise anticipate intend+ plan+ want+ wish+ support^ favor^ favour^
+        remember~ forget realize realise anticipate intend+ plan+ want wish support^ favor^ favour^
         oppose^ endorse^ back suppose presume reckon estimate view regard regret~ appreciate prefer+ worry
-        surmise see perceive hear learn discover notice envision envisage ensure foresee""",
-    CueClass.SHOW: "show prove demonstrate suggest indicate imply reflect",
+        surmise hypothesize hypothesise posit theorize see perceive hear learn discover notice envision envisage ensure foresee""",
+    CueClass.SHOW: "show prove demonstrate establish suggest indicate imply reflect",
 }
 _QUOTES_ONLY = """shout cry whisper mutter murmur exclaim continue begin interrupt laugh smile sigh gasp scream yell
         growl snap mumble stammer sob groan roar return resume pursue persist repeat ejaculate cried go put
@@ -182,6 +182,16 @@ def _nouns() -> dict[str, Cue]:
 
 VERB_CUES = _verbs()
 NOUN_CUES = _nouns()
+# "is aware that", "was adamant that": adjectives that take a that-clause.
+ADJECTIVE_CUES = {
+    word: Cue(word, kind)
+    for kind, words in {
+        CueClass.INSIST: "adamant insistent emphatic clear",
+        CueClass.THINK: "sure certain confident aware unaware concerned worried afraid convinced hopeful optimistic"
+        " doubtful skeptical sceptical surprised glad sorry satisfied persuaded positive mindful conscious fearful",
+    }.items()
+    for word in words.split()
+}
 # Phrases that name their source: "according to the log", "per the Commissioner", "in the words of a colleague".
 SOURCE_PHRASE = re.compile(
     r"\b(?:according to|per(?= (?:the|his|her|their|[A-Z]))|in the words of|in the view of|in the opinion of|as per)\b",
@@ -196,7 +206,7 @@ def may_attribute(sentence: str) -> bool:
         return True
     low = sentence.lower()
     words = set(_WORDS.findall(low))
-    if not words.isdisjoint(_CLAUSE_FORMS):
+    if not words.isdisjoint(_CLAUSE_FORMS) or not words.isdisjoint(ADJECTIVE_CUES):
         return True
     return ("that" in words and not words.isdisjoint(NOUN_CUES)) or SOURCE_PHRASE.search(sentence) is not None
 

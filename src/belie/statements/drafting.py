@@ -95,6 +95,8 @@ class _Machine:
         self.drafts: list[Draft] = []
         self._claimed: set[int] = set()  # starts of quotations that belong to a statement
         self._last: Draft | None = None  # the last statement carried by a quotation
+        self._last_end = 0  # where its sentence ends
+        self._said: Draft | None = None  # the last statement attributed to somebody
         self._last_paragraph: Span | None = None
         self._paragraph: Span | None = None
         self._turn: Draft | None = None
@@ -110,6 +112,8 @@ class _Machine:
         formal = is_formal(unit.span.of(self.text))
         found = self._attributed(sentence) if sentence.parsed and not formal else []
         found += self._orphans(unit, found)
+        outermost = [d for d in found if d.speaker and not any(o is not d and o.holds(d) for o in found)]
+        self._said = outermost[-1] if outermost else self._said
         own = None if self._turn else self._own(unit, found, sentence.segment)
         if own:
             self.drafts.append(own)
@@ -123,7 +127,7 @@ class _Machine:
     def _open(self, segment: Segment) -> None:
         self._segment = segment
         self._turn = None
-        self._last = None
+        self._last = self._said = None
         if segment.part is None or not segment.paragraphs:
             return
         body = Span(segment.paragraphs[0].start, segment.paragraphs[-1].end)
@@ -168,7 +172,7 @@ class _Machine:
         )
         draft.around = self._around(unit, content)
         if attribution.stands_for_quotes:
-            self._last = draft
+            self._last, self._last_end = draft, unit.span.end
         return draft
 
     def _parts(self, unit: Unit, span: Span) -> list[Span]:
@@ -234,19 +238,50 @@ class _Machine:
                 continue
             self._claimed.add(quote.outer.start)
             before = self.text[unit.span.start : max(unit.span.start, quote.outer.start)]
-            if _TITLE_BEFORE.search(before) or quote.words(self.text) < MIN_DIRECT_WORDS:
+            if _TITLE_BEFORE.search(before) or (quote.words(self.text) < MIN_DIRECT_WORDS and self._last is None):
                 continue
             last = self._last
             alone = quote.outer.start == unit.span.start
-            if last and self._paragraph and alone and self._paragraph.contains(last.content[0]) and not found:
+            if last and alone and not found and self._goes_on(last, unit):
                 last.content.extend(quote.parts)
+                self._last_end = unit.span.end
                 continue
             draft = Draft(content=list(quote.parts), form=Form.DIRECT, around=self._around(unit, quote.parts))
-            if last and alone and self._last_paragraph and self._last_paragraph.overlaps(last.hull):
-                draft.speaker, draft.speaker_name = last.speaker, last.speaker_name
+            before_it = self._introduces(unit, found) if alone else None
+            if before_it:
+                draft.speaker, draft.speaker_name = before_it.speaker, before_it.speaker_name
             drafts.append(draft)
-            self._last = draft
+            self._last, self._last_end = draft, unit.span.end
         return drafts
+
+    def _goes_on(self, last: Draft, unit: Unit) -> bool:
+        """True when a quotation right after the sentence of another goes on with it.
+
+        “A,” she said. “B.” is one statement; “A.” “B.” with no word between are two people talking.
+        """
+        if self._paragraph is None or not last.cue_spans or not self._paragraph.contains(last.cue_spans[0]):
+            return False
+        follows = not self.text[self._last_end : unit.span.start].strip()
+        between = self.text[last.content[-1].end : unit.span.start]
+        return follows and len(re.findall(r"[^\W\d_]+", between)) >= 2
+
+    def _introduces(self, unit: Unit, found: Sequence[Draft]) -> Draft | None:
+        """Return the statement whose speaker goes on in a quotation that opens a sentence.
+
+        In the same paragraph it is the last one attributed; across paragraphs the last one that ended in a
+        quotation, or a sentence with a cue that ends in a colon.
+        """
+        if found or self._paragraph is None:
+            return None
+        said = self._said
+        if self._last and not self.text[self._last.hull.end : unit.span.start].strip("”»\"'’` \n"):
+            return None  # “A.” “B.”: the other one answers
+        if said and self._paragraph.contains(said.hull):
+            return said
+        if said and self._last_paragraph and self._last_paragraph.overlaps(said.hull):
+            colon = self.text[self._last_paragraph.start : self._last_paragraph.end].endswith(":")
+            return said if colon or said is self._last else None
+        return None
 
     # --- the author's own sentences
 

@@ -14,7 +14,9 @@ from belie.domain.statements import Form, Forum, Setting, Statement, statement_i
 from belie.statements.draft import Draft
 from belie.statements.drafting import draft_statements
 from belie.statements.forums import Place, place_of
+from belie.statements.mentions import find_mentions
 from belie.statements.modality import modality_of
+from belie.statements.naming import name_speakers
 
 VERSION = "statements/1"
 _WITNESS_LABELS = frozenset({"A", "THE WITNESS", "THE DEPONENT"})  # the oath is the witness's, not counsel's
@@ -36,8 +38,11 @@ def analyse_named(
 ) -> tuple[Analysis, dict[StatementId, tuple[str, str]]]:
     """Return the analysis, and for each statement its speaker's name in the document and why ("" when unsure)."""
     frame = find_frame(document, cleaned)
-    statements = find_statements(document, cleaned, frame, syntax)
-    return Analysis(frame=frame, statements=tuple(statements), mentions=()), {s.id: ("", "") for s in statements}
+    drafted = draft_statements(document, cleaned, frame, syntax)
+    statements, given = _Finisher(document, cleaned, frame).finish(drafted.drafts)
+    mentions = find_mentions(document, cleaned, frame, drafted.sentences)
+    names = name_speakers(document, cleaned, frame, statements, mentions, given)
+    return Analysis(frame=frame, statements=tuple(statements), mentions=tuple(mentions)), names
 
 
 def find_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> list[Statement]:
@@ -46,7 +51,7 @@ def find_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: 
     Spans count in `Document.text`. The author's own sentences have form OWN and speaker "".
     """
     drafts = draft_statements(document, cleaned, frame, syntax).drafts
-    return _Finisher(document, cleaned, frame).finish(drafts)
+    return _Finisher(document, cleaned, frame).finish(drafts)[0]
 
 
 class _Finisher:
@@ -59,14 +64,18 @@ class _Finisher:
         self.source = document.text
         self.page_starts = document.page_starts()
 
-    def finish(self, drafts: list[Draft]) -> list[Statement]:
+    def finish(self, drafts: list[Draft]) -> tuple[list[Statement], dict[StatementId, str]]:
+        """Return the statements in the order of the drafts, and the speakers' names that the layout gives."""
         ids: dict[int, StatementId] = {}
         statements: dict[StatementId, Statement] = {}
+        given: dict[StatementId, str] = {}
         for draft in drafts:
             statement = self._statement(draft, ids)
             ids[id(draft)] = statement.id
             statements.setdefault(statement.id, statement)
-        return list(statements.values())
+            if draft.speaker_name:
+                given[statement.id] = draft.speaker_name
+        return list(statements.values()), given
 
     def _statement(self, draft: Draft, ids: dict[int, StatementId]) -> Statement:
         spans = self._home(draft.content)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from belie.domain.spans import Span
 from belie.domain.syntax import Token
-from belie.statements.cues import NOUN_CUES, VERB_CUES, Cue, CueClass
+from belie.statements.cues import ADJECTIVE_CUES, NOUN_CUES, VERB_CUES, Cue, CueClass
+from belie.statements.roles import ROLE_NOUNS, SPEAKING_NOUNS
 from belie.statements.speakers import find_speaker, find_subject, is_passive
 from belie.statements.tree import Tree
 
@@ -64,8 +65,8 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
     for token in tree.tokens:
         if token.index in inside or token.index in claimed:
             continue
-        cue = VERB_CUES.get(token.text.lower())
-        if cue and not cue.quotes_only and (token.pos in _VERBAL or token.tag.startswith("VB")):
+        cue = _cue_of(tree, token)
+        if cue and not cue.quotes_only:
             content_tokens = _content(tree, token, cue)
             if content_tokens:
                 found.append(_clause(tree, token, cue, content_tokens))
@@ -75,6 +76,15 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
                 found.append(nominal)
     found.extend(_sourced(tree))
     return sorted(found, key=lambda each: each.cue_span)
+
+
+def _cue_of(tree: Tree, token: Token) -> Cue | None:
+    """Return the cue a token is: a verb (or what the parser calls a noun with subject and clause), an adjective."""
+    low = token.text.lower()
+    clause = tree.child(token.index, "ccomp")
+    if token.pos in _VERBAL or token.tag.startswith("VB") or (clause and tree.child(token.index, "nsubj")):
+        return VERB_CUES.get(low)
+    return ADJECTIVE_CUES.get(low) if token.pos == "ADJ" and clause and token.dep == "acomp" else None
 
 
 # --- a verb and its clause
@@ -98,9 +108,22 @@ def _content(tree: Tree, token: Token, cue: Cue) -> list[int]:
         return inserted
     if cue.takes_object and not is_passive(tree, token.index):
         thing = tree.child(token.index, "dobj")
-        if thing and thing.pos != "PRON" and len(tree.subtree(thing.index)) >= _MIN_OBJECT_TOKENS:
+        long_enough = thing is not None and len(tree.subtree(thing.index)) >= _MIN_OBJECT_TOKENS
+        if thing and long_enough and thing.pos != "PRON" and _can_speak(tree, token.index):
             return tree.subtree(thing.index)
     return []
+
+
+def _can_speak(tree: Tree, verb: int) -> bool:
+    """True when the subject is a name, a person or a body: "a comparison supports the model" is no statement."""
+    subject = find_subject(tree, verb)
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    low = token.text.lower()
+    if token.pos == "PROPN" or (token.pos == "PRON" and low not in ("it", "this", "that", "these", "those", "which")):
+        return True
+    return low in SPEAKING_NOUNS or low.removesuffix("s") in ROLE_NOUNS
 
 
 def _is_clause(tree: Tree, child: Token, cue: Cue) -> bool:
@@ -116,7 +139,11 @@ def _is_clause(tree: Tree, child: Token, cue: Cue) -> bool:
 
 def _host_clause(tree: Tree, token: Token) -> list[int]:
     """Return the clause that a cue is set into: "The road, she said, is open"."""
-    if token.dep not in ("parataxis",) or tree.child(token.index, "nsubj") is None:
+    as_said = token.dep == "advcl" and any(
+        tree.tokens[i].text.lower() == "as" and tree.tokens[i].dep in ("mark", "prep", "advmod")
+        for i in tree.children[token.index]
+    )
+    if not (token.dep == "parataxis" or as_said) or tree.child(token.index, "nsubj", "agent") is None:
         return []
     host = token.head
     if tree.tokens[host].pos not in _VERBAL:
@@ -180,7 +207,8 @@ def _cue_span(tree: Tree, cue: int, content: frozenset[int]) -> Span:
 
 def _denies(tree: Tree, cue_index: int, cue: Cue) -> bool:
     turned = cue.kind in (CueClass.DENY, CueClass.DECLINE)
-    return turned != tree.negated(cue_index)
+    verb = tree.tokens[cue_index].head if tree.tokens[cue_index].dep == "acomp" else cue_index
+    return turned != tree.negated(verb)
 
 
 # --- quotations in marks

@@ -100,7 +100,9 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span, is_open: bool) -> bo
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     if is_open:
         return False
-    return not after.isspace() and (before.isspace() or before in "([{—–-/:;,'‘")
+    if after.isspace():  # marks set apart by blanks on both sides, as some OCR does, take turns
+        return before.isspace()
+    return before.isspace() or before in "([{—–-/:;,'‘"
 
 
 def _single_marks(text: str, paragraph: Span) -> list[Quote]:

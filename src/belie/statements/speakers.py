@@ -39,13 +39,15 @@ def find_subject(tree: Tree, verb: int) -> int | None:
     """Return the token that is the subject of a verb: its own, or the one it shares with the verb above it."""
     at = verb
     for _ in range(6):
-        own = tree.child(at, *SUBJECTS)
+        own = _own_subject(tree, at)
         if own is not None and own.index != verb:
+            if at != verb and own.text.lower() in ("it", "there"):
+                return None  # "it is important to note": nobody's subject
             return _antecedent(tree, own, at)
         token = tree.tokens[at]
         if token.dep == "acl" and tree.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return token.head
-        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep") or token.head == at:
+        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp") or token.head == at:
             return None
         if token.dep == "ccomp" and at != verb:
             return None
@@ -53,6 +55,13 @@ def find_subject(tree: Tree, verb: int) -> int | None:
         while tree.tokens[at].pos not in _VERBAL and tree.tokens[at].head != at:
             at = tree.tokens[at].head
     return None
+
+
+def _own_subject(tree: Tree, verb: int) -> Token | None:
+    """Return the subject nearest before the verb ("Mr. President, do you think": "you"), else the first after it."""
+    own = [tree.tokens[i] for i in tree.children[verb] if tree.tokens[i].dep in SUBJECTS]
+    before = [token for token in own if token.index < verb]
+    return before[-1] if before else own[0] if own else None
 
 
 def _antecedent(tree: Tree, subject: Token, verb: int) -> int:

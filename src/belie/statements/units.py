@@ -11,13 +11,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from belie.documents.sentences import split_sentences
-from belie.domain.spans import Span
+from belie.domain.spans import Span, trim
 from belie.statements.quotes import Quote
 
 MAX_PARSED_CHARS = 3000  # of the shortened text; a longer "sentence" is a table or a text without stops
 _ENDS = re.compile(r"[,.?!…]$")
+_STOP = re.compile(r"[.?!…—-]\s*$")
 _STARTS_SENTENCE = re.compile(r"^(?:[\[(]?[A-Z0-9\[]|…|\.\.\.)")
 
 
@@ -73,7 +75,7 @@ def find_units(text: str, paragraph: Span, quotes: Sequence[Quote]) -> list[Unit
         quotes: Quotations that touch the paragraph, ascending; one that started before it counts from its start.
     """
     units: list[Unit] = []
-    sentences = split_sentences(text, paragraph)
+    sentences = _cut_between(text, split_sentences(text, paragraph), quotes)
     waiting: Span | None = None
     low = high = 0
     for number, sentence in enumerate(sentences):
@@ -88,6 +90,26 @@ def find_units(text: str, paragraph: Span, quotes: Sequence[Quote]) -> list[Unit
             units.append(_unit(text, waiting, tuple(quotes[low:high])))
             waiting = None
     return units
+
+
+def _cut_between(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Span]:
+    """Return the sentences, cut where one quotation ends and the next begins with no word between: two people talk."""
+    cuts = [
+        after.outer.start
+        for before, after in pairwise(quotes)
+        if not text[before.outer.end : after.outer.start].strip() and _STOP.search(before.parts[-1].of(text))
+    ]
+    pieces: list[Span] = []
+    at = 0
+    for sentence in sentences:
+        start = sentence.start
+        while at < len(cuts) and cuts[at] < sentence.end:
+            if cuts[at] > start:
+                pieces.append(trim(text, Span(start, cuts[at])))
+                start = cuts[at]
+            at += 1
+        pieces.append(Span(start, sentence.end))
+    return pieces
 
 
 def _unit(text: str, span: Span, quotes: tuple[Quote, ...]) -> Unit:
@@ -126,6 +148,13 @@ def _stand_in(words: str) -> str:
     return f"“It is so{end.group() if end else ''}”"
 
 
+def _is_title(inner: str) -> bool:
+    """True for the name of a work: two to twelve words, capitals on all but the small ones, no stop."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", inner)
+    main = [word for word in words if len(word) > 3]
+    return 2 <= len(words) <= 12 and not _ENDS.search(inner) and len(main) >= 2 and all(w[0].isupper() for w in main)
+
+
 def _stands_alone(text: str, span: Span, quote: Quote, *, first: bool) -> bool:
     """True when the quotation is a clause of its own, not words woven into the sentence around it."""
     inner = quote.parts[0].of(text)
@@ -133,8 +162,12 @@ def _stands_alone(text: str, span: Span, quote: Quote, *, first: bool) -> bool:
     before = text[span.start : max(span.start, quote.outer.start)].rstrip()
     after = text[min(span.end, quote.outer.end) : span.end].strip()
     stopped = _ENDS.search(quote.parts[-1].of(text)) is not None or after[:1] in (",", "?", "!")
+    if _is_title(inner):
+        return False
     if not before:  # opens the sentence
-        return words >= 2 and (stopped or not after) and (bool(_STARTS_SENTENCE.match(inner)) or words >= 5)
+        return (
+            (words >= 2 or stopped) and (stopped or not after) and (bool(_STARTS_SENTENCE.match(inner)) or words >= 5)
+        )
     if before[-1] in ",:":
         return (words >= 2 and bool(_STARTS_SENTENCE.match(inner))) or words >= 4 or not first
     if before[-1] in ".?!—–-":

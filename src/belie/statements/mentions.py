@@ -1,0 +1,263 @@
+"""Names of people, bodies and places in a document, with the title or role printed beside them.
+
+Two sources: capitals with something that tells what they name (a title, a word like "Ministry", a common given name),
+over the whole text; and the parser's names, in the sentences that were parsed anyway. A surname alone counts where the
+document has it in a fuller name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from belie.documents.clean import Cleaned
+from belie.documents.printed_names import natural_case
+from belie.domain.documents import Document, Frame
+from belie.domain.people import NameKind, NameMention
+from belie.domain.spans import Span, fold_space
+from belie.statements.drafting import Sentence
+from belie.statements.given_names import FEMALE, MALE
+from belie.statements.roles import ROLE_NOUNS, role_head
+
+_CAP = r"[A-ZÀ-Þ][\w’'-]*[\w]|[A-Z]\.(?:[A-Z]\.)*|[A-Z]"
+_PARTICLE = r"de|del|della|la|von|van|der|den|bin|ibn|al|el|du|di|da|dos"
+_RUN = re.compile(
+    rf"(?<![\w’'.-])(?:{_CAP})(?: (?:(?:{_PARTICLE}) )*(?:{_CAP}|of(?: the)? (?={_CAP})|for (?={_CAP})"
+    rf"|and (?={_CAP})|&))*"
+)
+_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Sir|Dame|Lord|Lady|Madam)\.?$")
+_TITLE = re.compile(
+    r"^(?:Dr|Prof|Professor|Hon|Honorable|Sen|Senator|Rep|Representative|Congressman|Congresswoman|Gov"
+    r"|Governor|Judge|Justice|Magistrate"
+    r"|President|Prime|Vice|Secretary|Minister|Commissioner|Director|Chief|Deputy|Assistant|Acting|Attorney"
+    r"|General|Gen|Col|Colonel|Lt"
+    r"|Lieutenant|Capt|Captain|Maj|Major|Sgt|Sergeant|Officer|Agent|Detective|Inspector|Superintendent|Warden"
+    r"|Sheriff|Ambassador|Consul"
+    r"|Chairman|Chairwoman|Chair|Speaker|Mayor|Chancellor|Counsel|Attaché|Undersecretary|Spokesman"
+    r"|Spokeswoman|Spokesperson|Foreign|Special"
+    r"|Pope|Bishop|Archbishop|Father|Sister|Rev|Reverend|Pastor|Rabbi|Imam|Sheikh|King|Queen|Prince|Princess"
+    r"|Dean|Premier|Supervisory"
+    r"|Senior|Junior|Interim|Former|Officer-in-Charge|Comptroller|Administrator|Supt|Cmdr|Commander|Adm"
+    r"|Admiral|Nurse|Coach|Engineer)\.?$"
+)
+_BODY = re.compile(
+    r"\b(?:Department|Ministry|Agency|Service|Services|Bureau|Office|Division|Unit|Directorate|Administration"
+    r"|Commission|Committee|Council"
+    r"|Court|Congress|Senate|House|Parliament|Assembly|Government|Authority|Board|Inc|LLC|Ltd|Corp"
+    r"|Corporation|Company|Co|Group|Bank|University"
+    r"|College|School|Institute|Institution|Foundation|Association|Society|Union|Federation|Party|Coalition"
+    r"|League|Center|Centre|Hospital|Clinic"
+    r"|Police|Army|Navy|Guard|Force|Forces|Embassy|Consulate|Mission|Press|Times|Post|News|Journal|Network"
+    r"|Church|Organization|Organisation"
+    r"|Programme|Program|Project|Fund|Trust|Partners|Works|Laboratory|Enforcement|Security|Customs"
+    r"|Justice Project|Patrol|Marshals)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:County|City|Street|Avenue|Road|Facility|Jail|Prison|Airport|River|Lake|Island|Islands|Valley"
+    r"|Province|Detention|Correctional"
+    r"|Processing|Harbor|Harbour|Port|Bay|Bridge|Highway|Park|Square)\b"
+)
+_CAPITAL_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]\w+(?:[’'-][A-ZÀ-Þ]\w+)*")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday"
+    " saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_LINKS = frozenset({"of", "for", "and", "the", "&"})
+_NOT_NAMES = frozenset(
+    """the a an this that these those he she it they we i you my our his her its their in on at by for from to of as if when while after
+    before since until although though because but and or so yet nor not no yes there here who what which where why how all any each every
+    some many most both either neither one two three four five six seven eight nine ten once then thus however moreover indeed also
+    further furthermore according per under over between among during within without despite see id ibid decl dep tr ex exh exhibit doc dkt
+    ecf no nos sec section article paragraph para page line q plaintiff plaintiffs defendant defendants petitioner petitioners respondent
+    respondents court motion order opinion judgment complaint declaration affidavit memorandum memo subject re dear sincerely thank thanks
+    please today yesterday tomorrow last next now later earlier first second third finally meanwhile instead perhaps maybe is are was were do
+    does did has have had will would can could may might should shall must let new old good great more less such only just even still well
+    oh ok okay north south east west northern southern eastern western""".split()
+)
+_CITED_TAIL = re.compile(r"\s+(?:Decl|Dep|Depo|Aff|Tr|Ex|Exs|Exh|Test|Br|Mot|Opp|Compl|Pet)\.?$")
+_APPOSED = re.compile(
+    r"\s*,\s+(?:(?:the|a|an|who is the|now the|then|then the|former|formerly"
+    r"|currently)\s+)?(?P<role>[^\W\d_][^,.;:()]{2,70}?)(?=,|\.|;|\)| who\b| said\b| told\b)"
+)
+_BEFORE = re.compile(
+    r"(?:^|[\s(“\"])(?:(?:the|a|an|my|our|his|her|its|their"
+    r"|then)\s+)?(?P<role>(?:[\w’'&-]+\s+){0,5}?(?P<head>[a-zé]+)),?\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    span: Span  # in the clean text
+    kind: NameKind
+    role: str
+
+
+def find_mentions(
+    document: Document, cleaned: Cleaned, frame: Frame, sentences: Sequence[Sentence]
+) -> list[NameMention]:
+    """Return the names of a document in order of place; spans count in `Document.text`, overlapping ones are left out.
+
+    Args:
+        document: As filed.
+        cleaned: Its clean text.
+        frame: Author and addressee are names wherever they stand.
+        sentences: What was read for statements; the parsed ones bring the parser's names.
+    """
+    text = cleaned.text
+    parsed = list(_parsed_names(text, sentences))
+    votes = _votes(text, parsed)
+    names = [name for paragraph in cleaned.paragraphs for name in _capitals(text, paragraph, votes)]
+    known = _last_names([fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + [frame.author])
+    names = _joined([*names, *_left_over(text, parsed, names), *_surnames(text, known)])
+    mentions = []
+    for name in names:
+        home = cleaned.to_source(name.span)
+        if home:
+            span = Span(home[0].start, home[-1].end)
+            printed = natural_case(fold_space(name.span.of(text)))
+            mentions.append(NameMention(document=document.id, span=span, name=printed, kind=name.kind, role=name.role))
+    return mentions
+
+
+def _parsed_names(text: str, sentences: Iterable[Sentence]) -> Iterator[_Name]:
+    for sentence in sentences:
+        if sentence.parsed is None:
+            continue
+        for found in sentence.parsed.names:
+            span = sentence.unit.to_clean(Span(found.start, found.end))
+            words = re.sub(r"['’]s$", "", _CITED_TAIL.sub("", span.of(text)))
+            if (
+                words
+                and words[0].isupper()
+                and len(words) < 80
+                and "\n" not in words
+                and words.lower() not in _NOT_NAMES
+            ):
+                yield _Name(Span(span.start, span.start + len(words)), found.kind, "")
+
+
+def _votes(text: str, parsed: Iterable[_Name]) -> dict[str, NameKind]:
+    """Return the kind the parser gave most often to each name."""
+    counted: dict[str, Counter[NameKind]] = {}
+    for name in parsed:
+        counted.setdefault(name.span.of(text), Counter())[name.kind] += 1
+    return {words: counts.most_common(1)[0][0] for words, counts in counted.items()}
+
+
+def _capitals(text: str, paragraph: Span, votes: dict[str, NameKind]) -> Iterator[_Name]:
+    for run in _RUN.finditer(text, paragraph.start, paragraph.end):
+        yield from _read_run(text, Span(*run.span()), votes)
+
+
+def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Name]:
+    """Yield the name in a run of capitals, its leading titles cut off into the role."""
+    words = [(m.group(), run.start + m.start(), run.start + m.end()) for m in re.finditer(r"\S+", run.of(text))]
+    while words and words[0][0].lower() in _NOT_NAMES:
+        words = words[1:]
+    while words and (words[-1][0].lower().rstrip(".") in _CALENDAR or words[-1][0].lower() in _LINKS):
+        words = words[:-1]
+    if not words:
+        return
+    whole = text[words[0][1] : words[-1][2]]
+    if whole.isupper() and len(words) > 1:
+        return  # headings and captions
+    titles: list[str] = []
+    honorific = ""
+    rest = words
+    while len(rest) > 1 and (_TITLE.match(rest[0][0]) or _HONORIFIC.match(rest[0][0]) or _is_role_run(rest)):
+        if _HONORIFIC.match(rest[0][0]):
+            honorific = rest[0][0]
+        titles.append(rest[0][0])
+        rest = rest[1:]
+    if rest[0][0].lower() in _LINKS:
+        return  # "President of the Brotherhood": an office without its holder
+    name = text[rest[0][1] : rest[-1][2]]
+    start = words[0][1] if honorific and len(titles) == 1 else rest[0][1]
+    span = Span(start, rest[-1][2])
+    if titles and not _BODY.search(name) and " of " not in name and name.lower() not in _NOT_NAMES and len(name) > 1:
+        role = " ".join(title for title in titles if not _HONORIFIC.match(title))
+        yield _Name(span, NameKind.PERSON, role or _role_beside(text, span))
+        return
+    whole_span = Span(words[0][1], words[-1][2])
+    for cut in range(1, len(words) - 1):  # "Mathematician Hermann Weyl", which the parser has as "Hermann Weyl"
+        tail = Span(words[cut][1], words[-1][2])
+        if votes.get(tail.of(text)) is NameKind.PERSON and whole not in votes:
+            yield _Name(tail, NameKind.PERSON, text[words[0][1] : words[cut - 1][2]])
+            return
+    if _BODY.search(whole) and len(words) > 1:
+        yield _Name(whole_span, NameKind.ORGANISATION, "")
+    elif _PLACE.search(whole) and len(words) > 1:
+        yield _Name(whole_span, NameKind.PLACE, "")
+    elif " of " not in whole and 2 <= len(words) <= 5 and words[0][0].lower() in FEMALE | MALE:
+        yield _Name(whole_span, NameKind.PERSON, _role_beside(text, whole_span))
+    elif whole in votes:
+        role = _role_beside(text, whole_span) if votes[whole] is NameKind.PERSON else ""
+        yield _Name(whole_span, votes[whole], role)
+
+
+def _is_role_run(words: Sequence[tuple[str, int, int]]) -> bool:
+    """True when the run starts with words that end in a role noun: "Transportation Commissioner Edith Varga"."""
+    for word, _, _ in words[1:4]:
+        if word.lower() in ROLE_NOUNS:
+            return words[-1][0].lower() not in ROLE_NOUNS
+        if not word[0].isupper():
+            return False
+    return words[0][0].lower() in ROLE_NOUNS
+
+
+def _role_beside(text: str, span: Span) -> str:
+    """Return the role printed before or after a person's name, or ""."""
+    after = _APPOSED.match(text, span.end, min(len(text), span.end + 90))
+    if after and role_head(after["role"]):
+        return after["role"].strip()
+    before = _BEFORE.search(text, max(0, span.start - 60), span.start)
+    if before and before["head"].lower() in ROLE_NOUNS:
+        return re.sub(
+            r"^(?:the|a|an|my|our|his|her|its|their|then|and|but|that|said|by|to|with|from)\s+",
+            "",
+            before["role"].strip(),
+        )
+    return ""
+
+
+def _last_names(names: Iterable[str]) -> dict[str, str]:
+    """Return last name to full name for the people a document names in full."""
+    known: dict[str, str] = {}
+    for name in names:
+        words = [word for word in name.split() if not _HONORIFIC.match(word)]
+        if len(words) >= 2 and len(words[-1]) > 2 and words[-1][0].isupper():
+            known.setdefault(words[-1].rstrip(".,"), name)
+    return known
+
+
+def _surnames(text: str, known: dict[str, str]) -> Iterator[_Name]:
+    for match in _CAPITAL_WORD.finditer(text) if known else ():
+        if match.group() in known:
+            yield _Name(Span(*match.span()), NameKind.PERSON, "")
+
+
+def _left_over(text: str, parsed: Iterable[_Name], names: Iterable[_Name]) -> list[_Name]:
+    """Return the parser's names in places where no run of capitals was taken for one."""
+    taken = {at for name in names for at in (name.span.start, name.span.end)}
+    kept = [name for name in parsed if name.span.start not in taken and name.span.end not in taken]
+    return [
+        replace(name, role=_role_beside(text, name.span)) if name.kind is NameKind.PERSON else name
+        for name in kept
+        if not name.span.of(text).isupper() or len(name.span) <= 6
+    ]
+
+
+def _joined(names: Iterable[_Name]) -> list[_Name]:
+    """Return the names in order of place; of two that overlap the longer stays, of equal ones the one with a role."""
+    kept: list[_Name] = []
+    for name in sorted(names, key=lambda n: (n.span.start, -n.span.end, not n.role)):
+        if kept and name.span.start < kept[-1].span.end:
+            if len(name.span) > len(kept[-1].span):
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept

@@ -1,0 +1,325 @@
+"""Who the speakers of one document are, where the document itself makes it sure.
+
+A name stands for the fullest form the document gives of it. A pronoun stands for the last person who fits and was
+speaking or named; a role noun for the one person the document gives that role. Where two people fit, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from belie.documents.clean import Cleaned
+from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.ids import StatementId
+from belie.domain.people import NameKind, NameMention
+from belie.domain.spans import Span
+from belie.domain.statements import Form, Statement
+from belie.statements.given_names import gender_of
+from belie.statements.roles import role_gender, role_head
+
+Named = tuple[str, str]
+NOBODY: Named = ("", "")
+REACH = 600  # characters a pronoun looks back for a name
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself"})
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_TITLES = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Hon|Sen|Rep|Gov|Judge|Justice|Senator|Representative|Governor"
+    r"|President|Minister"
+    r"|Secretary|Commissioner|Director)\.?\s+)+(?=\S)"
+)
+_DEFINITE = re.compile(
+    r"^(?:the|this|that|his|her|its|their|our|my|[\w’' -]+['’]s?)\s|^(?:Plaintiff|Defendant|Petitioner|Respondent)$",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"\b(?:interview(?:s|ed|ing)?(?: (?:with|of))?|(?:speaks?|spoke|talks?|talked|sat down|conversation"
+    r"|catches up|caught up) (?:with|to))\b",
+    re.IGNORECASE,
+)
+_BEFORE_LINK = re.compile(r"\b(?:for|of|to|with|from|at|by|against|representing)\s+(?:the\s+)?$")
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person of the document: fullest name, every place, what is known of them."""
+
+    name: str
+    places: list[Span] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    gender: str = ""
+
+
+def name_speakers(
+    document: Document,
+    cleaned: Cleaned,  # noqa: ARG001
+    frame: Frame,
+    statements: Sequence[Statement],
+    mentions: Sequence[NameMention],
+    given: Mapping[StatementId, str] | None = None,
+) -> dict[StatementId, Named]:
+    """Return for every statement the name of its speaker and why; ("", "") where it is not sure.
+
+    Args:
+        document: As filed.
+        cleaned: Its clean text.
+        frame: The author is who "I" is, and whose the document's own sentences are.
+        statements: In order of place, a statement before those inside it.
+        mentions: The names of the document, in order of place.
+        given: Names the layout gives: a transcript's witness, the sender of an earlier message.
+    """
+    return _Naming(document, frame, mentions).name_all(statements, given or {})
+
+
+class _Naming:
+    def __init__(self, document: Document, frame: Frame, mentions: Sequence[NameMention]) -> None:
+        self.text = document.text
+        self.frame = frame
+        self.people = _people(frame, mentions)
+        self.by_last: dict[str, list[_Person]] = defaultdict(list)
+        for person in self.people:
+            self.by_last[_last(person.name)].append(person)
+        self.places = sorted((span, number) for number, p in enumerate(self.people) for span in p.places)
+        self.starts = [span.start for span, _ in self.places]
+        self.bodies = [m for m in mentions if m.kind is NameKind.ORGANISATION]
+        self.body_starts = [m.span.start for m in self.bodies]
+        self.names: dict[StatementId, Named] = {}
+        # Who writes "I" is never "he" or "she" in the same paper.
+        self.first_person = frame.kind not in (DocumentKind.NEWS, DocumentKind.OTHER)
+        self.interviewee = self._interviewed() if frame.kind in (DocumentKind.NEWS, DocumentKind.OTHER) else ""
+        self.previous: tuple[int, _Person] | None = None  # where the last named speaker spoke
+
+    def name_all(self, statements: Sequence[Statement], given: Mapping[StatementId, str]) -> dict[StatementId, Named]:
+        by_id = {statement.id: statement for statement in statements}
+        for statement in statements:
+            if given.get(statement.id):
+                named: Named = (self._fullest(given[statement.id]), "named by the layout")
+            else:
+                named = self._name(statement, by_id)
+            self.names[statement.id] = named
+            person = self._person(named[0]) if statement.form is not Form.OWN else None
+            if person:
+                self.previous = (statement.anchor.start, person)
+        return self.names
+
+    def _name(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
+        if statement.form is Form.OWN:
+            return (self.frame.author, "author of the document") if self.frame.author else NOBODY
+        if not statement.speaker:
+            return NOBODY
+        span = Span(statement.speaker_spans[0].start, statement.speaker_spans[-1].end)
+        words = statement.speaker.lower()
+        if words in FIRST_PERSON:
+            return self._first_person(statement, by_id)
+        if words == "you" and self.interviewee:
+            return self.interviewee, "“you” to the one interviewed"
+        if words in _GENDERS:
+            same = self._speaker_around(statement, by_id, _GENDERS[words])
+            return same if same[0] else self._pronoun(span, _GENDERS[words])
+        printed = self._printed(statement.speaker, span)
+        return printed if printed[0] else self._by_role(statement.speaker)
+
+    def _interviewed(self) -> str:
+        """Return who is interviewed in a printed interview: questions as paragraphs, and a head that names one person."""
+        questions = len(re.findall(r"\?[\"”’')]*\s*(?:\n|$)", self.text))
+        head = self.text[:2500]
+        if questions < 2 or not _INTERVIEW.search(head):
+            return ""
+        for cue in _INTERVIEW.finditer(head):
+            index = bisect_left(self.starts, cue.end())
+            if index < len(self.places) and self.places[index][0].start - cue.end() < 60:
+                return self.people[self.places[index][1]].name
+            if index and cue.start() - self.places[index - 1][0].end < 20:
+                return self.people[self.places[index - 1][1]].name
+        named = Counter(number for place, number in self.places if place.start < len(head))
+        first = named.most_common(2)
+        alone = len(first) == 1 or (len(first) == 2 and first[0][1] > first[1][1])
+        return self.people[first[0][0]].name if first and alone else ""
+
+    def _first_person(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
+        """Return who "I" is: the one whose quoted words these are, else the author of the document."""
+        outer = statement.within
+        while outer and outer in by_id:
+            holder = by_id[outer]
+            if holder.form is Form.DIRECT:
+                name = self.names.get(outer, NOBODY)[0]
+                return (name, "“I” in that speaker's words") if name else NOBODY
+            outer = holder.within
+        if self.interviewee:
+            asking = self._asks(statement)
+            return NOBODY if asking else (self.interviewee, "“I” in an answer of the one interviewed")
+        if self.frame.author and self.frame.kind is not DocumentKind.NEWS:
+            return self.frame.author, "“I” in a document by its author"
+        return NOBODY
+
+    def _speaker_around(self, statement: Statement, by_id: Mapping[StatementId, Statement], gender: str) -> Named:
+        """Return the speaker of the sentence around "Varga said she believed ...", when that can be "she"."""
+        outer = by_id.get(statement.within) if statement.within else None
+        if outer is None or outer.form in (Form.OWN, Form.DIRECT):
+            return NOBODY
+        person = self._person(self.names.get(outer.id, NOBODY)[0])
+        if person and person.gender in ("", gender):
+            return person.name, "pronoun: the speaker of the sentence around"
+        return NOBODY
+
+    def _asks(self, statement: Statement) -> bool:
+        """True when the paragraph of a statement ends with a question mark: in an interview, the interviewer's."""
+        end = self.text.find("\n\n", statement.anchor.end)
+        return self.text[statement.anchor.start : end if end >= 0 else len(self.text)].rstrip().endswith("?")
+
+    def _printed(self, printed: str, span: Span) -> Named:
+        """Return the person or body named in the speaker phrase itself, unless the phrase only hangs on that name."""
+        index = bisect_left(self.starts, span.start)
+        while index < len(self.places) and self.places[index][0].start < span.end:
+            place, number = self.places[index]
+            index += 1
+            if self._is_head(span, place):
+                person = self.people[number]
+                rivals = self.by_last[_last(person.name)]
+                if len(rivals) > 1 and " " not in _TITLES.sub("", place.of(self.text)):
+                    return self._among(rivals, place)
+                return person.name, "named"
+        if role_head(printed):
+            return NOBODY
+        at = bisect_left(self.body_starts, span.start)
+        if at < len(self.bodies) and self.bodies[at].span.end <= span.end and self._is_head(span, self.bodies[at].span):
+            return self.bodies[at].name, "body named"
+        return NOBODY
+
+    def _is_head(self, phrase: Span, place: Span) -> bool:
+        """False for "Varga's driver" and "a spokesman for Varga": the phrase is not about the one named."""
+        if place.end > phrase.end + 2 or self.text[place.end : place.end + 2] in ("'s", "’s"):
+            return False
+        before = self.text[phrase.start : place.start]
+        return _BEFORE_LINK.search(before) is None and " who " not in before
+
+    def _among(self, rivals: Sequence[_Person], place: Span) -> Named:
+        """Return the one of several people with one surname whom a title tells apart, or nobody."""
+        gender = gender_of(self.text[max(0, place.start - 5) : place.end].strip())
+        fitting = [person for person in rivals if gender and person.gender == gender]
+        return (fitting[0].name, "surname and title") if len(fitting) == 1 else NOBODY
+
+    def _pronoun(self, span: Span, gender: str) -> Named:
+        """Return who "he" or "she" is among those named shortly before: the last speaker, else the last one named."""
+        window = self.text[max(0, span.start - REACH) : span.start]
+        floor = span.start - len(window)
+        seen: dict[int, int] = {}
+        for index in range(bisect_right(self.starts, floor) - 0, bisect_left(self.starts, span.start)):
+            place, number = self.places[index]
+            person = self.people[number]
+            if person.gender in ("", gender) and not (self.first_person and person.name == self.frame.author):
+                seen[number] = place.start
+        if not seen:
+            return NOBODY
+        sure = {number: at for number, at in seen.items() if self.people[number].gender == gender}
+        pool = sure or seen
+        if self.previous and self.previous[0] >= floor:
+            for number in pool:
+                if self.people[number] is self.previous[1] and self._fits_previous(pool, number):
+                    return self.people[number].name, "pronoun: the last speaker"
+        if len(pool) == 1:
+            number = next(iter(pool))
+            return self.people[number].name, "pronoun: the only one named before who fits"
+        return self._subject_before(pool, span)
+
+    def _fits_previous(self, pool: Mapping[int, int], number: int) -> bool:
+        return len(pool) == 1 or pool[number] >= sorted(pool.values())[-2] or self.people[number].gender != ""
+
+    def _subject_before(self, pool: Mapping[int, int], span: Span) -> Named:
+        """Return the person named first in the sentence or the one before, when one of the pool opens it."""
+        before = self.text[max(0, span.start - REACH) : span.start]
+        opening = span.start - len(before)
+        stops = [m.end() for m in re.finditer(r"[.!?][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n", before)]
+        for start in [*reversed(stops), 0][:3]:
+            here = [number for number, at in pool.items() if at >= opening + start]
+            firsts = sorted(
+                (place.start, number)
+                for place, number in self.places[
+                    bisect_left(self.starts, opening + start) : bisect_left(self.starts, span.start)
+                ]
+                if number in here
+            )
+            if firsts:
+                return self.people[firsts[0][1]].name, "pronoun: opens the sentence before"
+        return NOBODY
+
+    def _by_role(self, printed: str) -> Named:
+        head = role_head(printed)
+        if head and _DEFINITE.match(printed):
+            holders = [person for person in self.people if any(role_head(role) == head for role in person.roles)]
+            if len(holders) == 1:
+                return holders[0].name, f"the only {head} named in the document"
+        low = printed.lower()
+        if low in ("the court", "this court") and self.frame.kind in (DocumentKind.ORDER, DocumentKind.FILING):
+            return "The Court", "the court"
+        return NOBODY
+
+    def _person(self, name: str) -> _Person | None:
+        return (
+            next((person for person in self.by_last.get(_last(name), ()) if person.name == name), None)
+            if name
+            else None
+        )
+
+    def _fullest(self, name: str) -> str:
+        if " " in _TITLES.sub("", name):
+            return name
+        rivals = self.by_last.get(_last(name), [])
+        return rivals[0].name if len(rivals) == 1 else name
+
+
+def _last(name: str) -> str:
+    bare = re.sub(r",?\s+(?:Jr|Sr|II|III|IV)\.?$", "", name)
+    words = _TITLES.sub("", bare).split()
+    return words[-1].lower().rstrip(".,") if words else ""
+
+
+def _given(name: str) -> str:
+    words = _TITLES.sub("", name).lower().split()
+    return words[0] if len(words) > 1 else ""
+
+
+def _people(frame: Frame, mentions: Sequence[NameMention]) -> list[_Person]:
+    """Return the people of a document: mentions with one surname and no two given names are one person."""
+    people: list[_Person] = []
+    by_last: dict[str, list[_Person]] = defaultdict(list)
+    named = [m for m in mentions if m.kind is NameKind.PERSON]
+    full = sorted(named, key=lambda m: -len(_TITLES.sub("", m.name).split()))
+    author = frame.author if frame.kind not in (DocumentKind.FILING, DocumentKind.PRESS_RELEASE) else ""
+    if author and author != "The Court":
+        person = _Person(author, roles=[frame.author_role] if frame.author_role else [], gender=gender_of(author))
+        people.append(person)
+        by_last[_last(author)].append(person)
+    for mention in full:
+        rivals = by_last[_last(mention.name)]
+        match = [person for person in rivals if _same(person.name, mention.name)]
+        if not rivals and " " not in mention.name:
+            match = [person for person in people if _given(person.name) == mention.name.lower()]
+            match = match if len(match) == 1 else []
+        if match:
+            person = match[0]
+        elif rivals and " " not in _TITLES.sub("", mention.name):
+            continue  # a surname that several people bear names none of them
+        else:
+            person = _Person(mention.name)
+            people.append(person)
+            rivals.append(person)
+        person.places.append(mention.span)
+        person.gender = person.gender or gender_of(mention.name) or role_gender(mention.role)
+        if len(_TITLES.sub("", mention.name).split()) > len(_TITLES.sub("", person.name).split()):
+            person.name = mention.name
+        if mention.role:
+            person.roles.append(mention.role)
+    return people
+
+
+def _same(first: str, second: str) -> bool:
+    """True when two names with one surname can be one person's: given names equal, initials, or missing."""
+    a, b = (_TITLES.sub("", name).lower().replace(".", "").split()[:-1] for name in (first, second))
+    genders = {gender_of(first), gender_of(second)} - {""}
+    if len(genders) > 1:
+        return False
+    return not a or not b or a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
