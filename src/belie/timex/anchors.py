@@ -13,7 +13,8 @@ from belie.timex.reading import Reading
 
 _SELF = re.compile(
     r"\b(?:this|the\s+present)\s+(?:order|declaration|affidavit|letter|memo(?:randum)?|complaint|petition|motion|"
-    r"notice|agreement|report|brief|decision|opinion|e-?mail|message|filing|document|statement|contract|judgment|stipulation|certification)\b",
+    r"notice|agreement|report|brief|decision|opinion|e-?mail|message|filing|document|"
+    r"statement|contract|judgment|stipulation|certification)\b",
     re.IGNORECASE,
 )
 _STOP = frozenset(

@@ -111,6 +111,7 @@ def bare_year(f: Found) -> Any:
     )
 
 
+_BETWEEN_MONTHS = {code(k) for k in "COMMA AND OR TO AS".split()}
 _BEFORE_PEOPLE = {code(k) for k in "TO BY FROM OF AND OR AS FOR COMMA LPAR THE".split()}
 _NUMERIC = {code(k) for k in ("DAYNUM", "NUM2", "NUM", "YEAR", "IDENT")}
 _QUANTITY = {code(k) for k in ("MORE", "LESS", "ATMOST", "ONLY")}
@@ -149,25 +150,26 @@ def bare_month(f: Found) -> Any:
     if _low(before) in _TITLES or (before is not None and before.kind == code("END") and _low(f.before(2)) in _TITLES):
         return None
     led = before is not None and before.kind in _BEFORE_DATE | _JOINS | _DATES
-    if risky:
-        if before is not None and before.kind == _CAP:
-            return None
-        if month.kind == code("AMONTH") and not led:
-            return None
-        if (
-            after is not None
-            and after.kind == _CAP
-            and after.start == month.end + 1
-            and not (led and before.kind not in _BEFORE_PEOPLE)
-        ):  # type: ignore[union-attr]
-            return None
-        if (
-            month.kind == code("AMONTH")
-            and before is not None
-            and before.kind in (code("COMMA"), code("AND"), code("OR"), code("TO"), code("AS"))
-        ):
-            return Cal(month=month.value) if f.before(2) is not None and f.before(2).kind in _DATES else None  # type: ignore[union-attr]
+    if risky and (
+        (before is not None and before.kind == _CAP)
+        or (after is not None and after.kind == _CAP and not (led and not _leads_people(before)))
+        or (month.kind == code("AMONTH") and not _leads_may(f, before, led))
+    ):
+        return None
     return Cal(month=month.value)
+
+
+def _leads_people(before: Node | None) -> bool:
+    """True after words that stand before people as well as months: "to April Quill"."""
+    return before is not None and before.kind in _BEFORE_PEOPLE
+
+
+def _leads_may(f: Found, before: Node | None, led: bool) -> bool:
+    """True when May or March follows a word that only a month would: "in May", "April and May" but not "and May"."""
+    if before is not None and before.kind in _BETWEEN_MONTHS:
+        earlier = f.before(2)
+        return earlier is not None and earlier.kind in _DATES
+    return led
 
 
 def bare_weekday(f: Found) -> Any:
