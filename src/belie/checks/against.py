@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs
-from belie.checks.features import Features, Prepared, find_features, prepare
+from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
 from belie.checks.pairing import find_repeats, one_utterance
 from belie.checks.ranking import outlook, score
 from belie.checks.unit import Unit, typed_unit
-from belie.domain.findings import Verdict
 from belie.domain.ports import Entails
 
 CONSIDERED = 400  # the closest units whose features are worked out
@@ -63,10 +62,17 @@ def rank_against(
     closeness = _closeness(prepared, asked, repeats)
     best = _outlook(prepared, asked, closeness)
     others = [int(other) for other in best if not _one(prepared, asked, int(other))][:CONSIDERED]
-    ranked = _rank(prepared, asked, others, closeness, {})
+    highest = max((float(closeness[other]) for other in others), default=1.0)
+    ways = []
+    for other in others:
+        close = float(closeness[other])
+        ways.append((other, *find_features(prepared, asked, other, closeness=close, relative=close / highest)))
+    ranked = _rank(ways)
     if judge is not None:
-        pairs = [(asked, held.other) for held in ranked[:judged]]
-        ranked = _rank(prepared, asked, others, closeness, judge_pairs(prepared, pairs, judge))
+        verdicts = judge_pairs(prepared, [(asked, held.other) for held in ranked[:judged]], judge)
+        ranked = _rank(
+            [(other, *with_verdicts((one, back), verdicts.get((asked, other)))) for other, one, back in ways]
+        )
     kept: list[_Held] = []
     for held in ranked:
         if len(kept) < top and not any(_overlap(prepared, held.other, other.other) for other in kept):
@@ -119,29 +125,12 @@ def _outlook(prepared: Prepared, asked: int, closeness: Floats) -> NDArray[np.in
     return order[np.isfinite(value[order])]
 
 
-def _rank(
-    prepared: Prepared,
-    asked: int,
-    others: Sequence[int],
-    closeness: Floats,
-    verdicts: dict[tuple[int, int], tuple[Verdict, Verdict]],
-) -> list[_Held]:
+def _rank(ways: Sequence[tuple[int, Features, Features]]) -> list[_Held]:
     """Return the candidates best first, each in the direction that scores higher; ties by place."""
     held = []
-    best = max((float(closeness[other]) for other in others), default=1.0)
-    for other in others:
-        said = verdicts.get((asked, other))
-        close = float(closeness[other])
-        ways = [
-            (find_features(prepared, asked, other, closeness=close, relative=close / best, verdicts=said), True),
-            (
-                find_features(
-                    prepared, other, asked, closeness=close, relative=close / best, verdicts=said and said[::-1]
-                ),
-                False,
-            ),
-        ]
-        features, belied = max(ways, key=lambda way: score(way[0]))
+    for other, forwards, backwards in ways:
+        belied = score(forwards) >= score(backwards)
+        features = forwards if belied else backwards
         held.append(_Held(score(features), other, belied, features))
     return sorted(held, key=lambda one: (-one.score, one.other))
 

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from belie.domain.dates import Granularity, Order
 from belie.domain.statements import About
 
-LEAST_LIKENESS = 0.5  # share of the shorter statement's words the other must hold: else it is another event; ours
+LEAST_LIKENESS = 0.3  # share of all their words the two must have in common: else it is another event; ours
 _FINE = (Granularity.MOMENT, Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
 class DateConflict:
-    """Two times for what looks like one event; `strength` is 0 to 1, the likeness of the two statements."""
+    """Two times for what looks like one event; `strength` is 0 to 1, by the likeness of the two statements."""
 
     first: About
     second: About
     strength: float
+
+    def turned(self) -> DateConflict:
+        """Return the same conflict from the other side."""
+        return DateConflict(self.second, self.first, self.strength)
 
 
 def find_date_conflict(first: Sequence[About], second: Sequence[About], likeness: float) -> DateConflict | None:
@@ -27,7 +31,7 @@ def find_date_conflict(first: Sequence[About], second: Sequence[About], likeness
     Args:
         first: The times one statement speaks of.
         second: The times the other speaks of.
-        likeness: Share of the shorter statement's words that stand in both.
+        likeness: Share of all their words that stand in both.
 
     Returns:
         None also where either names several times (which belongs to what is unknown) or is approximate.
@@ -41,4 +45,4 @@ def find_date_conflict(first: Sequence[About], second: Sequence[About], likeness
         return None
     if one.when.certain_order(other.when) not in (Order.BEFORE, Order.AFTER):
         return None
-    return DateConflict(one, other, min(1.0, likeness))
+    return DateConflict(one, other, min(1.0, 2 * likeness))

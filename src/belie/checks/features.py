@@ -23,6 +23,9 @@ from belie.domain.statements import Forum
 
 Floats = NDArray[np.float32]
 
+FREE_LIKENESS = 0.3  # of all words of two statements this share may be common before they look like one; ours
+PLAIN_REBUTTAL = 0.3  # what a mere denial scores as a rebuttal: it can still be the statement belied
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -30,7 +33,7 @@ class Prepared:
 
     units: Sequence[Unit]
     roles: Sequence[Roles]
-    wordings: Sequence[tuple[str, ...]]
+    wordings: Sequence[words.Wording]
     claim: Floats  # how well each unit serves as a claim, its weight as an assertion counted in
     rebuttal: Floats  # and as a rebuttal
     index: TermIndex
@@ -56,12 +59,17 @@ class Prepared:
             self,
             units=[*self.units, unit],
             roles=[*self.roles, roles],
-            wordings=[*self.wordings, words.plain(unit.text)],
-            claim=np.append(self.claim, np.float32(roles.claim * roles.weight)),
+            wordings=[*self.wordings, words.wording(unit.text)],
+            claim=np.append(self.claim, np.float32(as_claim(roles))),
             rebuttal=np.append(self.rebuttal, np.float32(roles.rebuttal * roles.weight)),
             index=self.index.with_guest(unit.text),
             guest=vector,
         )
+
+
+def as_claim(roles: Roles) -> float:
+    """Return how well a unit serves as the statement belied: less when it is itself a rebuttal of something."""
+    return roles.claim * roles.weight * (1 - max(0.0, roles.rebuttal - PLAIN_REBUTTAL))
 
 
 def prepare(units: Sequence[Unit], vectors: Floats | None = None) -> Prepared:
@@ -75,8 +83,8 @@ def prepare(units: Sequence[Unit], vectors: Floats | None = None) -> Prepared:
     return Prepared(
         units=units,
         roles=roles,
-        wordings=[words.plain(unit.text) for unit in units],
-        claim=np.array([held.claim * held.weight for held in roles], np.float32),
+        wordings=[words.wording(unit.text) for unit in units],
+        claim=np.array([as_claim(held) for held in roles], np.float32),
         rebuttal=np.array([held.rebuttal * held.weight for held in roles], np.float32),
         index=TermIndex(units),
         vectors=None if vectors is None or vectors.size == 0 else vectors,
@@ -96,16 +104,16 @@ class Features:
     rebuttal: float
     weight: float  # both sides as assertions
     polarity: bool  # one side is negated, the other is not
+    restated: float  # how far one only says the other again: shared words, no difference in sign, number or date
     number: NumberConflict | None
     date: DateConflict | None
-    oath: float  # 0; .5 for a public statement, 1 for a sworn one, against an internal paper
-    sworn: bool
-    public_against_internal: bool
     same_speaker: bool
     same_document: bool
-    one_voice: bool  # same document and same speaker, no quotation on either side
+    one_voice: bool  # same document, and no two speakers known to differ
     court_paper: bool  # both from one order or filing: allegation and holding, argument and counter-argument
-    days: int | None  # from evidence to statement: positive when the evidence came first
+    oath: float = 0.0  # .5 for a public statement, 1 for a sworn one, against an internal paper
+    sworn: bool = False
+    days: int | None = None  # from evidence to statement: positive when the evidence came first
     verdicts: tuple[Verdict, Verdict] | None = None  # statement then evidence, evidence then statement
 
     @property
@@ -120,47 +128,62 @@ class Features:
 
 
 def find_features(
-    prepared: Prepared,
-    claim: int,
-    rebuttal: int,
-    *,
-    closeness: float,
-    relative: float,
-    verdicts: tuple[Verdict, Verdict] | None = None,
-) -> Features:
-    """Return the features of unit `claim` said to be belied by unit `rebuttal`."""
-    mine, theirs = prepared.units[claim], prepared.units[rebuttal]
-    roles, against = prepared.roles[claim], prepared.roles[rebuttal]
+    prepared: Prepared, first: int, second: int, *, closeness: float, relative: float
+) -> tuple[Features, Features]:
+    """Return the features of two units both ways: `first` belied by `second`, then `second` belied by `first`."""
+    one, other = prepared.units[first], prepared.units[second]
     index = prepared.index
-    own = index.shared(claim, rebuttal)
-    wide = own if len(own) else index.shared_wide(claim, rebuttal)
-    likeness = len(own) / max(1, min(len(index.own.of(claim)[0]), len(index.own.of(rebuttal)[0])))
-    internal = theirs.forum.internal and not mine.forum.internal
-    same_document = mine.document == theirs.document
-    speaker = same_speaker(mine, theirs)
-    return Features(
+    own = index.shared(first, second)
+    rarest = own if len(own) else index.shared_wide(first, second)
+    likeness = index.likeness(first, second)
+    number = find_number_conflict(one.statement.quantities, other.statement.quantities, one.said_on, other.said_on)
+    date = find_date_conflict(one.statement.about, other.statement.about, likeness)
+    polarity = prepared.roles[first].negated != prepared.roles[second].negated
+    same_document = one.document == other.document
+    speaker = same_speaker(one, other)
+    forwards = Features(
         closeness=closeness,
         relative=relative,
-        cosine=prepared.cosine(claim, rebuttal),
-        specificity=float(index.idf[wide[0]] / np.log(max(3, index.size))) if len(wide) else 0.0,
+        cosine=prepared.cosine(first, second),
+        specificity=float(index.idf[rarest[0]] / np.log(max(3, index.size))) if len(rarest) else 0.0,
         shared=tuple(index.vocabulary[term] for term in own),
-        claim=roles.claim,
-        rebuttal=against.rebuttal,
-        weight=roles.weight * against.weight,
-        polarity=roles.negated != against.negated,
-        number=find_number_conflict(
-            mine.statement.quantities, theirs.statement.quantities, mine.said_on, theirs.said_on
-        ),
-        date=find_date_conflict(mine.statement.about, theirs.statement.about, likeness),
-        oath=(1.0 if mine.sworn else 0.5) if internal and (mine.sworn or mine.forum.public) else 0.0,
-        sworn=mine.sworn,
-        public_against_internal=internal and mine.forum.public,
+        claim=0.0,
+        rebuttal=0.0,
+        weight=prepared.roles[first].weight * prepared.roles[second].weight,
+        polarity=polarity,
+        restated=0.0 if polarity or number or date else max(0.0, likeness - FREE_LIKENESS),
+        number=number,
+        date=date,
         same_speaker=speaker,
         same_document=same_document,
-        one_voice=same_document and speaker,
-        court_paper=same_document and mine.forum in (Forum.ORDER, Forum.FILING),
+        one_voice=same_document and (speaker or not (one.declarant and other.declarant)),
+        court_paper=same_document and one.forum in (Forum.ORDER, Forum.FILING),
+    )
+    backwards = replace(forwards, number=number and number.turned(), date=date and date.turned())
+    return _directed(forwards, prepared, first, second), _directed(backwards, prepared, second, first)
+
+
+def with_verdicts(
+    ways: tuple[Features, Features], verdicts: tuple[Verdict, Verdict] | None
+) -> tuple[Features, Features]:
+    """Return both ways with what the judge said of the first way's order and of the other order."""
+    if verdicts is None:
+        return ways
+    return replace(ways[0], verdicts=verdicts), replace(ways[1], verdicts=verdicts[::-1])
+
+
+def _directed(features: Features, prepared: Prepared, statement: int, evidence: int) -> Features:
+    """Return the features with what depends on which side is said to be belied."""
+    mine, theirs = prepared.units[statement], prepared.units[evidence]
+    roles = prepared.roles[statement]
+    internal = theirs.forum.internal and not mine.forum.internal
+    return replace(
+        features,
+        claim=roles.claim * (1 - max(0.0, roles.rebuttal - PLAIN_REBUTTAL)),
+        rebuttal=prepared.roles[evidence].rebuttal,
+        oath=(1.0 if mine.sworn else 0.5) if internal and (mine.sworn or mine.forum.public) else 0.0,
+        sworn=mine.sworn,
         days=days_between(theirs.said_on, mine.said_on),
-        verdicts=verdicts,
     )
 
 

@@ -187,12 +187,19 @@ class TermIndex:
 
     def shared(self, first: int, second: int) -> Ints:
         """Return the terms that stand in both units themselves, rarest first."""
-        both = np.intersect1d(self.own.of(first)[0], self.own.of(second)[0])
+        both = np.intersect1d(self.own.of(first)[0], self.own.of(second)[0], assume_unique=True)
         return both[np.argsort(-self.idf[both], kind="stable")]
+
+    def likeness(self, first: int, second: int) -> float:
+        """Return what two units share of all their own terms, each counted by its squared idf; 0 to 1."""
+        mine, theirs = self.own.of(first)[0], self.own.of(second)[0]
+        common = float(self._squares[np.intersect1d(mine, theirs, assume_unique=True)].sum())
+        every = float(self._squares[mine].sum() + self._squares[theirs].sum()) - common
+        return common / every if every > 0 else 0.0
 
     def shared_wide(self, first: int, second: int) -> Ints:
         """Return the terms that two units share when their surroundings are counted in, rarest first."""
-        both = np.intersect1d(self.wide.of(first)[0], self.wide.of(second)[0])
+        both = np.intersect1d(self.wide.of(first)[0], self.wide.of(second)[0], assume_unique=True)
         return both[np.argsort(-self.idf[both], kind="stable")]
 
 

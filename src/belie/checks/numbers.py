@@ -29,6 +29,10 @@ class NumberConflict:
     counted: str
     strength: float
 
+    def turned(self) -> NumberConflict:
+        """Return the same conflict from the other side."""
+        return NumberConflict(self.second, self.first, self.counted, self.strength)
+
 
 def counted_keys(quantities: Sequence[Quantity]) -> tuple[str, ...]:
     """Return under what each quantity is filed: its unit and the stem of the noun counted; none for bare numbers."""

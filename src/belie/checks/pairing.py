@@ -73,20 +73,19 @@ def pair_up(prepared: Prepared) -> tuple[list[Candidate], list[int]]:
     return candidates, utterance
 
 
-def one_utterance(first: Unit, second: Unit, words_first: Sequence[str], words_second: Sequence[str]) -> bool:
+def one_utterance(first: Unit, second: Unit, mine: words.Wording, theirs: words.Wording) -> bool:
     """True for the same words given twice: a sentence and the quotation in it, a repeat, one remark in two reports.
 
     A difference in numbers or in polarity keeps two like wordings apart: "has agreed" and "has not agreed".
     """
     if first.document == second.document and first.start < second.end and second.start < first.end:
         return True
-    if not words.same_wording(words_first, words_second, share=SAME_WORDING):
+    if not words.same_wording(mine, theirs, share=SAME_WORDING):
         return False
-    digits = [{w for w in held if w[0].isdigit()} for held in (words_first, words_second)]
-    short = min(len(words_first), len(words_second))
-    if short < max(len(words_first), len(words_second)) and (not digits[0] or not digits[1]):
-        digits = [set(), set()]  # the shorter leaves the number out
-    return digits[0] == digits[1] and bool(NEGATION.search(first.text)) == bool(NEGATION.search(second.text))
+    numbers, others = ({word for word in held.bag if word[0].isdigit()} for held in (mine, theirs))
+    if len(mine.tokens) != len(theirs.tokens) and (not numbers or not others):
+        numbers = others  # the shorter leaves the number out
+    return numbers == others and bool(NEGATION.search(first.text)) == bool(NEGATION.search(second.text))
 
 
 def find_repeats(prepared: Prepared, unit: int) -> list[int]:

@@ -19,11 +19,13 @@ Floats = NDArray[np.float32]
 BIAS = 5.0  # puts the scores of a record's best findings near .9
 # what the two speak of
 CLOSENESS = 1.0  # of the logarithm
+ENOUGH = 0.25  # closeness that says "the same subject": more only says "the same words"
 COSINE = 1.0  # of the logarithm
-SPECIFICITY = 1.0  # of how rare the rarest shared word is
+SPECIFICITY = 2.0  # of how rare the rarest shared word is
+RESTATED = -2.0
 # what part each plays
 ROLES = 1.0  # of the logarithm of claim times rebuttal
-POLARITY = 0.15
+POLARITY = 0.4
 NUMBER = 1.5
 DATE = 1.0
 # who says it where
@@ -45,9 +47,10 @@ LEAST_ROLES = 0.01
 def terms_of(features: Features) -> dict[str, float]:
     """Return each term of the score, largest effects included even when 0; their sum and `BIAS` make the score."""
     terms = {
-        "closeness": CLOSENESS * log(max(LEAST_CLOSENESS, features.closeness)),
+        "closeness": CLOSENESS * log(min(ENOUGH, max(LEAST_CLOSENESS, features.closeness))),
         "cosine": COSINE * log(max(LEAST_COSINE, features.cosine)) if features.cosine else 0.0,
         "specificity": SPECIFICITY * (features.specificity - 1),
+        "restated": RESTATED * features.restated,
         "roles": ROLES * log(max(LEAST_ROLES, features.claim * features.rebuttal * features.weight)),
         "polarity": POLARITY * features.polarity,
         "number": NUMBER * features.number.strength if features.number else 0.0,
@@ -71,7 +74,9 @@ def outlook(closeness: Floats, cosine: Floats | None, fit: Floats) -> Floats:
         cosine: Of each pair, or None without embeddings.
         fit: Claim times rebuttal, weights counted in, in the better direction.
     """
-    value = CLOSENESS * np.log(np.maximum(closeness, LEAST_CLOSENESS)) + ROLES * np.log(np.maximum(fit, LEAST_ROLES))
+    value = CLOSENESS * np.log(np.clip(closeness, LEAST_CLOSENESS, ENOUGH)) + ROLES * np.log(
+        np.maximum(fit, LEAST_ROLES)
+    )
     if cosine is not None:
         value = value + COSINE * np.log(np.maximum(cosine, LEAST_COSINE))
     return value.astype(np.float32)

@@ -110,6 +110,13 @@ NEGATION = _words(
     no longer
     """
 )
+FRAGMENTS = re.compile(r"^(?:it is not so that )?to (?!date\b|the\b|this\b|my\b|our\b|be sure)\w+[^,]*$", re.IGNORECASE)
+# How much less of an assertion each makes of a statement; ours.
+QUESTION = 0.4
+EXHORTATION = 0.6
+FRAGMENT = 0.6
+NO_SENTENCE = 0.4  # headings, captions, stamps, rows of a table; infinitives cut from their sentence
+SHORT = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +159,16 @@ def find_roles(text: str, modality: Modality = Modality.ASSERTED) -> Roles:
         0.2 + 0.5 * bool(overturned) + 0.15 * (len(overturned) > 1) + 0.25 * bool(doubted)
         + 0.3 * bool(failed) + 0.25 * bool(admitted) + 0.1 * bool(CONTRAST.match(text)) + 0.1 * bool(denial)
     )  # fmt: skip
-    words = len(text.split())
+    words = text.split()
     weight = 1.0
     if text.rstrip(" \"'”’)").endswith("?"):
-        weight *= 0.4
+        weight *= QUESTION
     if EXHORT.search(text):
-        weight *= 0.6
-    if words < 5:
-        weight *= 0.6
+        weight *= EXHORTATION
+    if len(words) < SHORT:
+        weight *= FRAGMENT
+    if FRAGMENTS.match(text) or sum(not word[0].islower() for word in words) > len(words) / 2:
+        weight *= NO_SENTENCE
     return Roles(
         claim=max(0.0, min(1.0, claim)),
         rebuttal=max(0.0, min(1.0, rebuttal)),

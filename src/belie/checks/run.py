@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs as judge_both_orders
-from belie.checks.features import Features, Prepared, find_features, prepare
+from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
 from belie.checks.pairing import pair_up
 from belie.checks.ranking import outlook, score
 from belie.checks.registry import name_check
 from belie.checks.unit import Unit
-from belie.domain.findings import Candidate, Finding, Verdict
+from belie.domain.findings import Candidate, Finding
 from belie.domain.ids import FindingId, stable_hash
 from belie.domain.ports import Entails
 
@@ -67,13 +67,14 @@ def find_findings(
     for candidate in candidates:
         for side in (candidate.first, candidate.second):
             best[side] = max(best[side], candidate.closeness)
-    weighed = _weigh(prepared, looked, best, {})
-    verdicts: dict[tuple[int, int], tuple[Verdict, Verdict]] = {}
+    ways = _features(prepared, looked, best)
+    weighed = _weigh(looked, ways)
     if judge is not None:
         chosen = {_pair(held) for held in weighed[:judge_pairs]}
-        asked = [(c.first, c.second) for c in looked if (c.first, c.second) in chosen]
+        asked = [pair for pair in ((held.first, held.second) for held in looked) if pair in chosen]
         verdicts = judge_both_orders(prepared, asked, judge)
-        weighed = _weigh(prepared, looked, best, verdicts)
+        said = [verdicts.get((held.first, held.second)) for held in looked]
+        weighed = _weigh(looked, [with_verdicts(both, known) for both, known in zip(ways, said, strict=True)])
     versions = (VERSION, judge.version) if judge is not None else (VERSION,)
     return [_finding(prepared, held, value, versions) for held, value in _spread(weighed, utterance)[:top]]
 
@@ -97,36 +98,36 @@ def _best_outlook(prepared: Prepared, candidates: Sequence[Candidate], count: in
     return [candidates[at] for at in np.sort(order)]
 
 
-def _weigh(
-    prepared: Prepared,
-    candidates: Sequence[Candidate],
-    best: dict[int, float],
-    verdicts: dict[tuple[int, int], tuple[Verdict, Verdict]],
-) -> list[_Weighed]:
-    """Return the candidates best first, each in its better direction; ties by place in the record."""
-    weighed = []
+def _features(
+    prepared: Prepared, candidates: Sequence[Candidate], best: dict[int, float]
+) -> list[tuple[Features, Features]]:
+    """Return the features of each candidate both ways."""
+    ways = []
     for held in candidates:
-        said = verdicts.get((held.first, held.second))
         most = (best[held.first] * best[held.second]) ** 0.5
         relative = held.closeness / most if most else 0.0
-        ways = [
-            _Weighed(score(features), statement, evidence, features)
-            for statement, evidence, in_order in (
-                (held.first, held.second, said),
-                (held.second, held.first, said and said[::-1]),
-            )
-            for features in [
-                find_features(
-                    prepared, statement, evidence, closeness=held.closeness, relative=relative, verdicts=in_order
-                )
-            ]
-        ]
-        weighed.append(max(ways, key=lambda way: way.score))
+        ways.append(find_features(prepared, held.first, held.second, closeness=held.closeness, relative=relative))
+    return ways
+
+
+def _weigh(candidates: Sequence[Candidate], ways: Sequence[tuple[Features, Features]]) -> list[_Weighed]:
+    """Return the candidates best first, each in the direction that scores higher; ties by place in the record."""
+    weighed = []
+    for held, (forwards, backwards) in zip(candidates, ways, strict=True):
+        ahead, back = score(forwards), score(backwards)
+        weighed.append(
+            _Weighed(ahead, held.first, held.second, forwards)
+            if ahead >= back
+            else _Weighed(back, held.second, held.first, backwards)
+        )
     return sorted(weighed, key=lambda way: (-way.score, way.statement, way.evidence))
 
 
 def _spread(weighed: Sequence[_Weighed], utterance: Sequence[int]) -> list[tuple[_Weighed, float]]:
-    """Return the findings with their final scores, best first; a pair repeated is left out, a side repeated marked down."""
+    """Return the findings with their final scores, best first.
+
+    A pair given twice is left out; a side that better findings have shown already is marked down.
+    """
     seen: Counter[int] = Counter()
     pairs: set[tuple[int, int]] = set()
     spread = []

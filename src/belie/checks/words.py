@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from belie.checks.lexicon import IRREGULAR, STOP, TITLE_CASE_NO_NAMES
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
+LEAST_RUN = 4  # tokens: a shorter run inside another text says nothing
 _SUFFIXES = (
     "ization", "isation", "ational", "fulness", "iveness", "ingly", "ement", "ation", "ition", "ively", "ically",
     "ment", "ness", "ance", "ence", "ible", "able", "ator", "ally", "ism", "ist", "ity", "ive", "ing", "ion", "ied",
@@ -118,21 +119,37 @@ def plain(text: str) -> tuple[str, ...]:
     return tuple(word.text.lower() for word in tokens(text))
 
 
-def same_wording(first: Sequence[str], second: Sequence[str], *, share: float = 0.8) -> bool:
-    """True when two token lists are one wording: one holds the other as a run, or most tokens are shared.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text, in order and as a set."""
+
+    tokens: tuple[str, ...]
+    bag: frozenset[str]
+
+
+def wording(text: str) -> Wording:
+    """Return the wording of a text."""
+    found = plain(text)
+    return Wording(found, frozenset(found))
+
+
+def same_wording(first: Wording, second: Wording, *, share: float = 0.8) -> bool:
+    """True when two texts are one wording: one holds the other as a run, or most tokens are shared.
 
     Args:
-        first: Tokens of one text, from `plain`.
-        second: Tokens of the other.
+        first: One text.
+        second: The other.
         share: Jaccard of the counted tokens from which two wordings are one (ours).
     """
-    short, long = sorted((first, second), key=len)
+    if len(first.bag & second.bag) < share * min(len(first.bag), len(second.bag)):
+        return False  # spares nearly all pairs the counting
+    short, long = sorted((first.tokens, second.tokens), key=len)
     if not short:
         return True
     one, other = Counter(short), Counter(long)
     common = sum((one & other).values())
     if common >= share * sum((one | other).values()):
         return True
-    if len(short) < 4 or common < len(short):
+    if len(short) < LEAST_RUN or common < len(short):
         return False
-    return any(tuple(long[at : at + len(short)]) == tuple(short) for at in range(len(long) - len(short) + 1))
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
