@@ -1,0 +1,59 @@
+"""The ledger balances, and says which line does not fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from belie.custody.ledger import balance, outcome_of
+from belie.domain.ledger import IntakeLine, Outcome, ReadResult, Unread, UnreadKind
+from contracts.invented import CABLED, DECLARATION, DECLARED, document, sha
+
+ONE, TWO = sha(b"one"), sha(b"two")
+REASON = Unread(kind=UnreadKind.CORRUPT, detail="no trailer")
+TEXT = IntakeLine(name="a.txt", source=ONE, outcome=Outcome.TEXT, documents=(CABLED.id,))
+PARTIAL = IntakeLine(name="b.pdf", source=TWO, outcome=Outcome.PARTIAL, documents=(DECLARED.id,))
+COPY = IntakeLine(name="copy.txt", source=ONE, outcome=Outcome.DUPLICATE)
+BAD = IntakeLine(name="bad.pdf", source=sha(b"bad"), outcome=Outcome.UNREAD, unread=REASON)
+DENIED = IntakeLine(name="x.pdf", source=None, outcome=Outcome.UNREAD, unread=REASON)
+WAITING = IntakeLine(name="new.txt", source=sha(b"new"), outcome=Outcome.WAITING)
+
+
+def test_files_in_are_text_partial_unread_duplicates_and_waiting() -> None:
+    even = balance([TEXT, PARTIAL, COPY, BAD, DENIED, WAITING])
+    assert even.even
+    assert (even.files, even.text, even.partial, even.unread, even.duplicates, even.waiting) == (6, 1, 1, 2, 1, 1)
+
+
+def test_an_empty_ledger_is_even() -> None:
+    assert balance([]).even
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ([TEXT, TEXT], "a.txt: listed 2 times"),
+        ([COPY], "copy.txt: a duplicate of nothing"),
+        ([IntakeLine(name="x", source=None, outcome=Outcome.TEXT)], "x: text, but no bytes were kept"),
+        ([IntakeLine(name="x", source=ONE, outcome=Outcome.UNREAD)], "x: unread without a reason"),
+        ([TEXT, IntakeLine(name="c.txt", source=ONE, outcome=Outcome.TEXT)], f"{ONE[:12]}: counted as 2 files"),
+    ],
+)
+def test_a_line_that_does_not_fit_is_named(lines: list[IntakeLine], problem: str) -> None:
+    uneven = balance(lines)
+    assert not uneven.even
+    assert any(told.startswith(problem) for told in uneven.problems)
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome"),
+    [
+        (ReadResult(documents=(CABLED,)), Outcome.TEXT),
+        (ReadResult(documents=(document(DECLARATION, "text", ""),)), Outcome.PARTIAL),
+        (ReadResult(documents=(CABLED,), unread=REASON), Outcome.PARTIAL),
+        (ReadResult(unread=REASON), Outcome.UNREAD),
+        (ReadResult(attachments=(("a.pdf", b"a"),)), Outcome.TEXT),
+        (ReadResult(documents=(CABLED,), warnings=("encoding guessed",)), Outcome.TEXT),
+    ],
+)
+def test_what_came_of_a_source(result: ReadResult, outcome: Outcome) -> None:
+    assert outcome_of(result) is outcome
