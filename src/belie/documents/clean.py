@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from belie.documents.lines import Line, iter_lines
 from belie.documents.offsets import OffsetBuilder, OffsetMap
-from belie.documents.paragraphs import START, Layout, group_lines, is_heading, is_stopped, runs_on
+from belie.documents.paragraphs import Layout, group_lines
 from belie.domain.documents import Document
 from belie.domain.spans import Span
 
@@ -28,11 +28,15 @@ _PREFIXES = frozenset(
     "self well non anti cross pre post co ex all half high low long short multi semi ill quasi vice counter "
     "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
+# First halves of words written solid: "under-" at a line's end is "understand" even where "under" stands alone
+_SOLID = frozenset(
+    "after back down every fore from hand head here home house inter land life like news other over some super there "
+    "through time trans under upon what when where with work".split()
+)
 _HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _WORDS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SUSPENDED = frozenset(("and", "or", "to"))  # "pre- and post-trial"
-_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(]|$)|[—–_-]{3,}$")  # or the rule above the notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,6 @@ def clean(document: Document) -> Cleaned:
     lines = list(iter_lines(document))
     geometric = any(page.size_pt[0] > 0 for page in document.pages)
     paragraphs = group_lines(lines, Layout.of(lines, geometric=geometric))
-    paragraphs = _lift_footnotes(paragraphs)
     builder = OffsetBuilder()
     text = document.text
     hyphens = _Hyphens(text)
@@ -134,47 +137,8 @@ class _Hyphens:
             return True
         if (head + tail).lower() in self._words:
             return False
-        return head.lower() in _PREFIXES
-
-
-def _lift_footnotes(paragraphs: list[list[Line]]) -> list[list[Line]]:
-    """Return the paragraphs with each sentence that crosses a page break joined over the footnotes between.
-
-        ... the plant was           (page 2)
-        1 See the field log.
-        closed in May.              (page 3)
-
-    becomes "... the plant was closed in May." and then the footnote.
-    """
-    done: list[list[Line]] = []
-    at = 0
-    while at < len(paragraphs):
-        paragraph = paragraphs[at]
-        notes = _notes_after(paragraphs, at)
-        resumed = at + 1 + len(notes)
-        if notes and resumed < len(paragraphs) and _resumes(paragraph, paragraphs[resumed]):
-            paragraphs[resumed] = paragraph + paragraphs[resumed]
-            paragraphs[at + 1 : resumed + 1] = [paragraphs[resumed], *notes]
-        else:
-            done.append(paragraph)
-        at += 1
-    return done
-
-
-def _notes_after(paragraphs: list[list[Line]], at: int) -> list[list[Line]]:
-    """Return the paragraphs after `at` down to the foot of its last line's page, when the first is a footnote."""
-    page = paragraphs[at][-1].page
-    notes: list[list[Line]] = []
-    for note in paragraphs[at + 1 :]:
-        if note[-1].page != page or (not notes and not _FOOTNOTE.match(note[0].text)):
-            break
-        notes.append(note)
-    return notes
-
-
-def _resumes(paragraph: list[Line], following: list[Line]) -> bool:
-    """True when `following` stands on the next page and goes on with the sentence `paragraph` broke off."""
-    before, after = paragraph[-1].text, following[0].text
-    if following[0].page != paragraph[-1].page + 1 or is_stopped(before) or is_heading(before) or is_heading(after):
-        return False
-    return runs_on(before, after) or (before[-1:].islower() and len(paragraph) > 1 and not START.match(after))
+        head, tail = head.lower(), tail.lower()
+        if head in _PREFIXES:
+            return True
+        # "vendor-/plaintiffs": both are words of the document; "repla-/ced" is none
+        return len(head) > 3 < len(tail) and {head, tail} <= self._words and head not in _SOLID

@@ -22,6 +22,7 @@ FULL_SHARE = 0.92
 # ends in three are followed by a small letter with no stop before.
 WRAPPED_SHARE = 0.2
 DOUBLE_SPACED_SHARE = 0.25
+BROKEN_OFF_SHARE = 0.5  # of the width: a shorter last line of a page is a signature or a label
 PROSE_WIDTH = 40  # characters; narrower lines that fill their width are a list
 SHORT_OPENING = 40  # a greeting or label; longer text is taken for prose
 
@@ -37,6 +38,8 @@ ABBREVIATED = re.compile(
     r"vs?|Id|Inc|Co|Corp|Ltd|Dept|Decl|Dep|Tr|Ex|Exh|Doc|Docs|Dkt|Cir|Supp|Ct|cf|Cf|See|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|"
     r"Dec|Fed|Reg|Stat|Cal|art|sec|para|approx|al)\.$"
 )
+FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(§]|$)")
+RULE = re.compile(r"[—–_=*-]{3,}$")
 SMALL = re.compile(r"[\"'“‘(\[]*[a-z]")
 RUNS_ON = re.compile(r"[\w,;\-–—\"'”’)\]%$]$")
 
@@ -87,43 +90,110 @@ class Layout:
 
 
 def group_lines(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
-    """Return the lines as paragraphs, in order; no line is lost and none is empty."""
-    paragraphs: list[list[Line]] = []
+    """Return the lines as paragraphs; no line is lost and none is empty.
+
+    They come in order, but for the footnotes at the foot of a page inside a sentence: those follow its paragraph.
+
+        ... the plant was           (page 2)
+        1 See the field log.
+        closed in May.              (page 3)
+
+    gives "... the plant was closed in May." and then the footnote.
+    """
+    done: list[list[Line]] = []
+    notes: list[list[Line]] = []  # lifted out of the paragraph being written
     for index, line in enumerate(lines):
-        if paragraphs and not _breaks(paragraphs[-1], line, lines, index, layout):
-            paragraphs[-1].append(line)
+        if done and done[-1][-1].page != line.page:
+            at = _notes_from(done)
+            if at < len(done) and not _breaks(done[at - 1], line, lines, index, layout):
+                notes += done[at:]
+                del done[at:]
+            elif at < len(done) and not runs_on(done[-1][-1].text, line.text):
+                done += [*notes, [line]]
+                notes = []
+                continue
+        if done and not _breaks(done[-1], line, lines, index, layout):
+            done[-1].append(line)
         else:
-            paragraphs.append([line])
-    return paragraphs
+            done += [*notes, [line]]
+            notes = []
+    return done + notes
+
+
+def _notes_from(paragraphs: list[list[Line]]) -> int:
+    """Return the index of the first footnote at the foot of the last page, `len(paragraphs)` when it has none.
+
+    A note opens with its mark and no stop ("1 See", "* Pursuant"), maybe under a rule. The notes start with the lowest
+    one that stands under a rule or after a broken-off sentence, or else with the highest in the lower half of the page.
+    """
+    page = paragraphs[-1][-1].page
+    found = len(paragraphs)
+    for at in range(len(paragraphs) - 1, 0, -1):
+        note = paragraphs[at]
+        if note[0].page != page:
+            break
+        ruled = RULE.match(note[0].text) is not None
+        body = paragraphs[at - 1]
+        noted = at + 1 < len(paragraphs) and FOOTNOTE.match(paragraphs[at + 1][0].text) is not None
+        if ruled and (noted or (_is_prose(body) and not is_stopped(body[-1].text))):
+            return at
+        if not ruled and FOOTNOTE.match(note[0].text):
+            found = at
+            if not is_stopped(body[-1].text) and not RULE.match(body[-1].text):
+                return at
+    above = sum(_length(paragraph) for paragraph in paragraphs[:found] if paragraph[-1].page == page)
+    below = sum(_length(paragraph) for paragraph in paragraphs[found:])
+    return found if below <= above else len(paragraphs)
+
+
+def _length(paragraph: list[Line]) -> int:
+    return sum(len(line.text) for line in paragraph)
 
 
 def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int, layout: Layout) -> bool:
     """True when `line` (`lines[index]`) opens a new paragraph after `paragraph`."""
     before = paragraph[-1]
-    blanks = line.blanks - 1 if layout.double_spaced and line.blanks else line.blanks
+    if RULE.match(before.text) or RULE.match(line.text):
+        return True
     if before.page != line.page:
-        blanks = 0
-    elif blanks:
+        return _breaks_over_page(before, line, layout)
+    blanks = line.blanks - 1 if layout.double_spaced and line.blanks else line.blanks
+    if blanks:
         return not (_is_prose(paragraph) and runs_on(before.text, line.text))
     if len(before.text) > LONGEST_WRAPPED_LINE:
         return not runs_on(before.text, line.text)
     if is_heading(before.text) != is_heading(line.text) and _is_heading_pair(before, line, layout):
         return True
-    stopped = is_stopped(before.text) or before.text.endswith((";", "; and", "; or"))
+    stopped = _closes(before.text)
     full = _is_full(before, line, lines, index, layout)
     if START.match(line.text) and (stopped or not full):
         return True
-    if layout.geometric and before.page == line.page:
-        return False
-    if runs_on(before.text, line.text):
+    if layout.geometric or runs_on(before.text, line.text):
         return False
     if FIELD.match(line.text) and (stopped or not full):
         return True
     if line.indent > before.indent + 1 and stopped and len(paragraph) > 1:
         return True
-    if line.indent > before.indent + 1 and before.page != line.page and stopped:
-        return True
     return not (full and (layout.wrapped or (not stopped and layout.width >= PROSE_WIDTH)))
+
+
+def _breaks_over_page(before: Line, line: Line, layout: Layout) -> bool:
+    """True when the first line of a page opens a new paragraph; blank lines at page ends say nothing."""
+    if is_heading(before.text) or is_heading(line.text):
+        return not (is_heading(before.text) and is_heading(line.text))
+    if runs_on(before.text, line.text):
+        return False
+    if START.match(line.text) or FIELD.match(line.text):
+        return True
+    share = len(before.text) / max(layout.width, 1)
+    if _closes(before.text):
+        return line.indent > 1 or share < FULL_SHARE or not (layout.wrapped or layout.geometric)
+    return share < BROKEN_OFF_SHARE or not (layout.wrapped or layout.geometric)
+
+
+def _closes(text: str) -> bool:
+    """True when a paragraph or an item of a list can end with `text`."""
+    return is_stopped(text) or text.endswith((";", "; and", "; or"))
 
 
 def _is_prose(paragraph: list[Line]) -> bool:

@@ -15,7 +15,7 @@ from statistics import median
 
 import numpy as np
 
-from belie.documents.paragraphs import is_heading, is_stopped, runs_on
+from belie.documents.paragraphs import RULE, is_heading, is_stopped, runs_on
 from belie.domain.documents import Words
 from belie.domain.spans import Span
 from belie.sources.pdf_words import PageWords, Stretch
@@ -26,6 +26,7 @@ WIDEST_GAP_BLANKS = 24
 PARAGRAPH_GAP = 1.3  # times the usual distance of two lines
 INDENT_HEIGHTS = 0.8  # first-line indents are one line height or more; ragged setting stays below
 FIRST_LINE_INDENT = "    "
+OPEN_LINE_SHARE = 0.6  # of the column's width, above which a line without a stop runs on
 CENTRED_WITHIN_HEIGHTS = 0.5
 
 
@@ -160,7 +161,9 @@ def _is_centred(rows: Sequence[Row], index: int, left: float, right: float) -> b
     """True for a heading set in the middle; lines that start below one another are a block quotation."""
     row = rows[index]
     indent, outdent, height = row[0].x0 - left, right - row[-1].x1, row[0].height
-    if min(indent, outdent) < 2 * height or abs(indent - outdent) > CENTRED_WITHIN_HEIGHTS * height:
+    # half an inch on both sides is as likely the first line of a paragraph: a long line must stand in further
+    short = row[-1].x1 - row[0].x0 < 0.5 * (right - left)
+    if min(indent, outdent) < (2 if short else 4) * height or abs(indent - outdent) > CENTRED_WITHIN_HEIGHTS * height:
         return False
     return all(
         abs(near[0].x0 - row[0].x0) > 1.0 for near in (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2])
@@ -171,11 +174,11 @@ def _breaks(rows: Sequence[Row], index: int, opened: int, pitch: float, left: fl
     """True when row `index` opens a paragraph."""
     before, row = rows[index - 1], rows[index]
     height = row[0].height
-    if row[0].middle - before[0].middle > PARAGRAPH_GAP * _near_pitch(rows, index, pitch):
+    if _is_apart(rows, index, pitch):
         return True
-    if len(before) > 1 and len(row) > 1:
+    if (len(before) > 1 and len(row) > 1) or RULE.match(before[0].text) or RULE.match(row[0].text):
         return True
-    had_room = _had_room(rows, index, right)
+    had_room = _had_room(rows, index, left, right)
     shift = row[0].x0 - before[0].x0
     if shift > INDENT_HEIGHTS * height:
         # the second line of a hanging paragraph, unless the first ended before the margin
@@ -186,11 +189,18 @@ def _breaks(rows: Sequence[Row], index: int, opened: int, pitch: float, left: fl
     return had_room
 
 
-def _near_pitch(rows: Sequence[Row], index: int, pitch: float) -> float:
-    """Return the line distance around a row: the smaller of the page's and that of the lines just before."""
-    if index < 2:
-        return pitch
-    return max(min(pitch, rows[index - 1][0].middle - rows[index - 2][0].middle), 1.05 * rows[index][0].height * 0.8)
+def _is_apart(rows: Sequence[Row], index: int, pitch: float) -> bool:
+    """True when row `index` stands further from the row before than lines do around it.
+
+    Double-spaced text with single-spaced quotations and notes has two distances; the smaller one at hand counts.
+    """
+    step = _step(rows, index)
+    around = [_step(rows, near) for near in (index - 1, index + 1) if 0 < near < len(rows)]
+    return step > PARAGRAPH_GAP * max(min(around, default=pitch), 0.5 * rows[index][0].height)
+
+
+def _step(rows: Sequence[Row], index: int) -> float:
+    return rows[index][0].middle - rows[index - 1][0].middle
 
 
 def _is_marked(row: Row) -> bool:
@@ -199,10 +209,11 @@ def _is_marked(row: Row) -> bool:
     return len(mark) <= 5 and (not mark.isalpha())
 
 
-def _had_room(rows: Sequence[Row], index: int, right: float) -> bool:
+def _had_room(rows: Sequence[Row], index: int, left: float, right: float) -> bool:
     """True when the first word of row `index` would have fitted on the line before: it was put on a new line.
 
-    `right` is the column's edge; a block quotation's own edge is that of the lines around it that start near it.
+    A longish line that ends inside a sentence is no paragraph's end: words may be tied by blanks that do not break.
+    `left` and `right` are the column's edges; a block quotation's edge is that of the lines around that start near it.
     """
     before, row = rows[index - 1], rows[index]
     height = row[0].height
@@ -210,7 +221,9 @@ def _had_room(rows: Sequence[Row], index: int, right: float) -> bool:
     first_word = row[0].text.partition(" ")[0]
     width = (row[0].x1 - row[0].x0) * len(first_word) / len(row[0].text)
     end = before[-1].x1 + width + 0.6 * height
-    if end >= right:
+    if end >= right or (
+        before[-1].x1 - before[0].x0 > OPEN_LINE_SHARE * (right - left) and not is_stopped(before[-1].text)
+    ):
         return False
     low = min(before[0].x0, row[0].x0) - 2 * height
     near = (each[-1].x1 for each in rows[max(0, index - 4) : index + 4] if low <= each[0].x0 <= low + 6 * height)

@@ -255,7 +255,8 @@ def _is_prose(sides: list[tuple[Row, Row]]) -> bool:
     both = [pair for pair in sides if all(pair)]
     if len(both) < COLUMN_LINES:
         return False
-    return min(mean(sum(s.text.count(" ") + 1 for s in pair[side]) for pair in both) for side in (0, 1)) >= COLUMN_WORDS
+    stretches = ([s for pair in both for s in pair[side]] for side in (0, 1))
+    return min(mean(s.text.count(" ") + 1 for s in side) for side in stretches) >= COLUMN_WORDS
 
 
 def _drawn_apart(sides: list[tuple[Row, Row]]) -> int:
