@@ -148,7 +148,8 @@ def _take_bates(sheets: Sequence[_Sheet]) -> None:
     for index, line, numbers in seen:
         for start, end, number in numbers:
             rest = (line.text[:start] + line.text[end:]).strip(" -–—|[]()*")
-            alone = not rest or _LEGEND.fullmatch(rest) is not None
+            # by itself, beside a legend, or across the page from another foot
+            alone = not rest or _LEGEND.fullmatch(rest) is not None or line.text[:start].endswith("   ")
             counted = counts[number.prefix, number.number - index] > 1
             if not (alone or (counted and len(rest) < LONGEST_HEAD // 2)):
                 continue
@@ -168,6 +169,10 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
             if key
         )
         shifts = _page_number_shifts(sheets, top=top)
+        numbers: dict[str, Counter[str]] = {}
+        for sheet in sheets:
+            for line in sheet.margin(top=top):
+                numbers.setdefault(_key(line.text), Counter()).update(set(_ends(line.text)))
         for index, sheet in enumerate(sheets):
             for line in sheet.margin(top=top):
                 if line.numbered:
@@ -178,7 +183,7 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
                 elif number is not None or not _is_head(line.text, keys, need):
                     break
                 else:
-                    sheet.printed = sheet.printed or _number_in_head(line.text)
+                    sheet.printed = sheet.printed or _number_in_head(line.text, numbers[_key(line.text)])
                 sheet.take(line)
 
 
@@ -228,10 +233,15 @@ def _is_spoken_number(line: _Line, sheets: Sequence[_Sheet]) -> bool:
     return _SPOKEN_PAGE_NUMBER.fullmatch(line.text) is not None or (len(sheets) == 1 and line.text == "1")
 
 
-def _number_in_head(line: str) -> str:
-    """Return the page number at either end of a running head, "" when there is none."""
+def _ends(line: str) -> list[str]:
+    """Return the numbers at either end of a line."""
     words = line.split()
-    return next((word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= 4), "")
+    return [word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= 4]
+
+
+def _number_in_head(line: str, seen: Counter[str]) -> str:
+    """Return the page number at either end of a running head, "" when none changes from page to page."""
+    return next((number for number in _ends(line) if len(seen) > 1 and seen[number] <= sum(seen.values()) / 2), "")
 
 
 def _close(sheet: _Sheet, stamp: DocketStamp) -> Page:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -106,7 +107,7 @@ def _type(thing: Mapping[str, Any]) -> str:
 def _named(value: object) -> str:
     """Return the name or names in a schema.org value: a string, an object with a name, or a list of either."""
     if isinstance(value, str):
-        return "" if value.startswith(("http://", "https://", "#")) else value.strip()
+        return "" if value.startswith(("http://", "https://", "#")) else unescape(value).strip()
     if isinstance(value, dict):
         return _named(value.get("name"))
     if isinstance(value, list):
@@ -149,7 +150,7 @@ def _author(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[s
 def _title(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]) -> str:
     headline = article.get("headline")
     if isinstance(headline, str) and headline.strip():
-        return " ".join(headline.split())
+        return " ".join(unescape(headline).split())
     heading = tree.css_first("h1")
     words = " ".join(heading.text(separator=" ").split()) if heading is not None else ""
     title = _first(metas, _TITLE_METAS) or words

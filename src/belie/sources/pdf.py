@@ -14,7 +14,7 @@ from belie.domain.documents import Document, Origin, Page
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
 from belie.sources.page_text import write_page
-from belie.sources.pdf_words import read_words, split_stretches
+from belie.sources.pdf_words import read_words
 from belie.sources.reading_order import put_in_order
 
 # A page with fewer characters beside its furniture, and a picture on it, is taken for a scan with a stamp.
@@ -89,7 +89,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int) -> Page:
             page = pdf[index]
         size = page.get_size()
         words = read_words(page)
-        text, placed, numbers = write_page(put_in_order(split_stretches(words), size), words)
+        text, placed, numbers = write_page(put_in_order(words, size), words)
         return Page(index=index, text=text, size_pt=size, words=placed, furniture=numbers)
     finally:
         page.close()

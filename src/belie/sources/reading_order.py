@@ -15,17 +15,19 @@ Stretches on one line stay together (a table's row) unless both sides of a gutte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import mean, median
 
-from belie.sources.pdf_words import Stretch
+from belie.sources.pdf_words import PageWords, Stretch, split_stretches
 
 SAME_LINE_SHARE = 0.5  # of the lower stretch's height, shared: the same line (takes in a raised footnote mark)
 GUTTER_PT = 6.0  # narrowest white strip between columns: half the usual 12 points
 COLUMN_LINES = 5  # fewer lines side by side are a caption or a table
 COLUMN_WORDS = 3.5  # mean words a line on both sides of a gutter, below which it is a table
 TABLE_CELL_WORDS = 8  # most mean words a cell; longer ones are prose
+_NUMBERED = re.compile(r"(?:[1-9]|[12]\d|3[0-2])(?: |$)")
 NUMBERED_LINES = 10  # fewest lines of numbered paper; pleadings have 24 to 28, transcripts 25
 NUMBERED_HEIGHT_SHARE = 0.5  # line numbers run down at least half the page
 MARGIN_SHARE = 0.2  # line numbers stand in the left fifth of the page
@@ -49,17 +51,15 @@ class Reading:
     sideways: list[Stretch]
 
 
-def put_in_order(stretches: Sequence[Stretch], page_size: tuple[float, float]) -> Reading:
+def put_in_order(words: PageWords, page_size: tuple[float, float]) -> Reading:
     """Return all stretches of a page in reading order, each once."""
+    stretches = split_stretches(words)
     if not stretches:
         return Reading([], [], [])
     height = median(stretch.height for stretch in stretches)
     sideways = [s for s in stretches if s.height > 3 * height and s.height > 2 * (s.x1 - s.x0) and len(s.text) > 2]
-    upright = [s for s in stretches if s not in sideways] if sideways else list(stretches)
-    numbers = _margin_numbers(upright, page_size)
-    if numbers:
-        held = set(map(id, numbers))
-        upright = [s for s in upright if id(s) not in held]
+    upright = [s for s in stretches if s not in sideways] if sideways else stretches
+    numbers, upright = _take_margin_numbers(upright, words, page_size)
     columns: list[Column] = []
     for block in _ordered(_blocks(upright)):
         columns += _columns_of(_rows(block))
@@ -72,29 +72,45 @@ def same_line(a: Stretch, b: Stretch) -> bool:
     return shared > SAME_LINE_SHARE * min(a.height, b.height)
 
 
-def _margin_numbers(stretches: Sequence[Stretch], page_size: tuple[float, float]) -> list[Stretch]:
-    """Return the line numbers of numbered paper, top to bottom, or nothing."""
-    found = sorted(
-        (
-            s
-            for s in stretches
-            if len(s.text) <= 2 and s.text.isdecimal() and s.x1 < MARGIN_SHARE * page_size[0] and 0 < int(s.text) <= 32
-        ),
-        key=lambda s: s.y0,
-    )
+def _take_margin_numbers(
+    stretches: list[Stretch], words: PageWords, page_size: tuple[float, float]
+) -> tuple[list[Stretch], list[Stretch]]:
+    """Return the line numbers of numbered paper, top to bottom (nothing on other paper), and the other stretches.
+
+    A number that stands close before its line is cut off it.
+    """
+    found = [s for s in stretches if _NUMBERED.match(s.text) and words.boxes[s.first, 2] < MARGIN_SHARE * page_size[0]]
     if len(found) < NUMBERED_LINES:
-        return []
+        return [], stretches
+    found.sort(key=lambda s: s.y0)
     run: list[Stretch] = []
     best: list[Stretch] = []
-    for number in found:
-        if run and int(number.text) == int(run[-1].text) + 1 and number.y0 > run[-1].y0:
-            run.append(number)
-        elif not run or int(number.text) == 1:
-            run = [number]
+    for stretch in found:
+        number = int(stretch.text[:2])
+        if run and number == int(run[-1].text[:2]) + 1 and stretch.y0 > run[-1].y0:
+            run.append(stretch)
+        elif number == 1:
+            run = [stretch]
         if len(run) > len(best):
             best = list(run)
-    tall = len(best) >= NUMBERED_LINES and best[-1].y0 - best[0].y0 > NUMBERED_HEIGHT_SHARE * page_size[1]
-    return best if tall and int(best[0].text) == 1 else []
+    if len(best) < NUMBERED_LINES or best[-1].y0 - best[0].y0 < NUMBERED_HEIGHT_SHARE * page_size[1]:
+        return [], stretches
+    held = set(map(id, best))
+    numbers, others = [], []
+    for stretch in stretches:
+        if id(stretch) not in held:
+            others.append(stretch)
+            continue
+        printed, _, rest = stretch.text.partition(" ")
+        at, left = stretch.first + 1, float(words.boxes[stretch.first, 2])
+        numbers.append(_part(stretch, printed, stretch.x0, left, stretch.first, at))
+        if rest.strip():
+            others.append(_part(stretch, rest.lstrip(), float(words.boxes[at, 0]), stretch.x1, at, stretch.last))
+    return sorted(numbers, key=lambda s: s.middle), others
+
+
+def _part(stretch: Stretch, text: str, x0: float, x1: float, first: int, last: int) -> Stretch:
+    return Stretch(text, x0, x1, stretch.y0, stretch.y1, stretch.order, first, last)
 
 
 def _blocks(stretches: Iterable[Stretch]) -> list[list[Stretch]]:

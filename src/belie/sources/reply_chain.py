@@ -24,6 +24,7 @@ _ATTRIBUTION = re.compile(
     r"|(?P<who2>[^\d:]{3,80}?)\s*(?:wrote|writes)(?:\s+on\s+(?P<when2>[^:]{6,60}(?::\d\d[^:]*)?))?\s*:)\s*$",
     re.DOTALL | re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(r"^(?:(?:[AP]\.?M\.?|[A-Z]{1,4}T|UTC|GMT|\([^)]*\))[,\s]+)+")  # what is left of the time
 _ON = re.compile(r"^On\s.*\d", re.IGNORECASE)
 _ADDRESSED = re.compile(r"@|\d:\d\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b")
 _ATTRIBUTION_LINES = 3
@@ -205,5 +206,5 @@ def _unquote(line: str) -> tuple[int, str]:
 
 def clean_name(words: str) -> str:
     """Return the names in an address line without the addresses; an address alone stays."""
-    names = _ADDRESS.sub("", words).strip(" \t;,\"'*")
+    names = _ADDRESS.sub("", _BEFORE_NAME.sub("", words)).strip(" \t;,\"'*")
     return re.sub(r"\s+", " ", names or words.strip(" \t;,<>*")).replace('"', "")
