@@ -91,6 +91,7 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, action="append", default=[], help="files to measure on at the end")
     parser.add_argument("--written", type=Path, help="folder of hand-written pairs")
     parser.add_argument("--written-visits", type=int, default=0, help="hand-written pairs an epoch")
+    parser.add_argument("--made", type=int, default=0, help="pairs from frames and intervals an epoch")
     parser.add_argument("--share", type=float, default=1.0, help="part of the open files an epoch takes")
     parser.add_argument("--visits", type=int, required=True)
     parser.add_argument("--rate", type=float, default=1e-4)
@@ -135,7 +136,7 @@ def main() -> None:
     first, losses = done, []
     while done < options.visits:
         pairs = judge_data.an_epoch(
-            options.data, written, options.written_visits, options.seed * 1000 + epoch, options.share
+            options.data, written, options.written_visits, options.made, options.seed * 1000 + epoch, options.share
         )
         encodings = tokenizer.encode_batch([(p.premise, p.hypothesis) for p in pairs])
         print(f"epoch {epoch}: {len(pairs)} pairs", flush=True)
