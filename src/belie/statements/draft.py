@@ -23,6 +23,9 @@ class Draft:
     denied: bool = False
     question: str = ""
     parent: Draft | None = None
+    sentence: Span | None = None  # the sentence its cue stands in
+    present: bool = False  # the cue is in the present tense: said as of the paper
+    printed_date: str = ""  # beside an earlier message: "Monday, October 3, 2016 9:02 AM"
     turn: bool = False  # an answer in a transcript, or a message quoted below a reply
 
     @property

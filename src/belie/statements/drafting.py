@@ -169,6 +169,8 @@ class _Machine:
             cue=attribution.cue,
             cue_spans=[unit.to_clean(attribution.cue_span)],
             denied=attribution.denied,
+            sentence=unit.span,
+            present=attribution.present,
         )
         draft.around = self._around(unit, content)
         if attribution.stands_for_quotes:
@@ -188,7 +190,7 @@ class _Machine:
                 continue
             start = piece.source.start + max(span.start, piece.at.start) - piece.at.start
             end = piece.source.start + min(span.end, piece.at.end) - piece.at.start
-            parts.append(trim(self.text, Span(start, end)))
+            parts.append(_whole_quotes(trim(self.text, Span(start, end)), unit))
         if len(parts) == 1:
             parts = [self._bare(parts[0], unit)]
         return [part for part in parts if _LETTER.search(part.of(self.text))]
@@ -297,7 +299,25 @@ class _Machine:
             return None
         if segment.label is None:
             return Draft(content=[span], form=Form.OWN)
-        return Draft(content=[span], form=Form.DIRECT, speaker=segment.label, speaker_name=segment.speaker, turn=True)
+        return Draft(
+            content=[span],
+            form=Form.DIRECT,
+            speaker=segment.label,
+            speaker_name=segment.speaker,
+            turn=True,
+            printed_date=segment.date,
+        )
+
+
+def _whole_quotes(span: Span, unit: Unit) -> Span:
+    """Return a span that does not end inside a quotation begun in it, nor begin inside one that ends in it."""
+    for quote in unit.quotes:
+        inner = Span(quote.parts[0].start, quote.parts[-1].end)
+        if span.start <= quote.outer.start < span.end < quote.outer.end and span.end >= inner.end - 1:
+            span = Span(span.start, quote.outer.end)
+        elif span.start == inner.start and span.end > quote.outer.end:
+            span = Span(quote.outer.start, span.end)
+    return span
 
 
 def _inside(text: str, unit: Span, quote: Span) -> bool:

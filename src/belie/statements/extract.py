@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from belie.documents.clean import Cleaned
 from belie.documents.frame import find_frame
@@ -10,13 +11,16 @@ from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.ids import StatementId
 from belie.domain.ports import Analysis, Parses
 from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
-from belie.domain.statements import Form, Forum, Setting, Statement, statement_id
+from belie.domain.statements import About, Form, Forum, Naming, Quantity, Setting, Statement, statement_id
 from belie.statements.draft import Draft
 from belie.statements.drafting import draft_statements
 from belie.statements.forums import Place, place_of
 from belie.statements.mentions import find_mentions
 from belie.statements.modality import modality_of
 from belie.statements.naming import name_speakers
+from belie.statements.quantities import find_amounts
+from belie.statements.said_on import Times, find_document_times
+from belie.timex import TimeExpression
 
 VERSION = "statements/1"
 _WITNESS_LABELS = frozenset({"A", "THE WITNESS", "THE DEPONENT"})  # the oath is the witness's, not counsel's
@@ -30,19 +34,13 @@ def analyse(document: Document, cleaned: Cleaned, syntax: Parses) -> Analysis:
         cleaned: Its clean text.
         syntax: The parser; sees only sentences that hold a cue word or a quotation mark.
     """
-    return analyse_named(document, cleaned, syntax)[0]
-
-
-def analyse_named(
-    document: Document, cleaned: Cleaned, syntax: Parses
-) -> tuple[Analysis, dict[StatementId, tuple[str, str]]]:
-    """Return the analysis, and for each statement its speaker's name in the document and why ("" when unsure)."""
     frame = find_frame(document, cleaned)
     drafted = draft_statements(document, cleaned, frame, syntax)
     statements, given = _Finisher(document, cleaned, frame).finish(drafted.drafts)
     mentions = find_mentions(document, cleaned, frame, drafted.sentences)
     names = name_speakers(document, cleaned, frame, statements, mentions, given)
-    return Analysis(frame=frame, statements=tuple(statements), mentions=tuple(mentions)), names
+    namings = tuple(Naming(statement=held, name=name, because=why) for held, (name, why) in names.items() if name)
+    return Analysis(frame=frame, statements=tuple(statements), mentions=tuple(mentions), namings=namings)
 
 
 def find_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> list[Statement]:
@@ -63,6 +61,7 @@ class _Finisher:
         self.frame = frame
         self.source = document.text
         self.page_starts = document.page_starts()
+        self.times = Times(find_document_times(cleaned, frame), frame)
 
     def finish(self, drafts: list[Draft]) -> tuple[list[Statement], dict[StatementId, str]]:
         """Return the statements in the order of the drafts, and the speakers' names that the layout gives."""
@@ -82,6 +81,7 @@ class _Finisher:
         content = fold_space(" ".join(span.of(self.cleaned.text) for span in draft.content))
         speaker = fold_space(draft.speaker.of(self.cleaned.text)) if draft.speaker else ""
         place = self._place(draft, speaker)
+        times = self.times.inside(draft.content)
         return Statement(
             id=statement_id(self.document.id, spans, content, speaker),
             document=self.document.id,
@@ -100,12 +100,14 @@ class _Finisher:
             cue_spans=self._home(draft.cue_spans),
             sworn=place.sworn,
             setting=place.setting,
-            said_on=self.frame.date,
+            said_on=self.times.said_on(draft),
             addressee=self.frame.addressee if draft.form is Form.OWN else "",
             modality=modality_of(content, draft.cue),
             denied=draft.denied,
             within=ids.get(id(draft.parent)) if draft.parent else None,
             question=draft.question,
+            about=self._about(times),
+            quantities=self._quantities(draft, times),
             speech=draft.cue.speech if draft.cue else True,
         )
 
@@ -119,6 +121,29 @@ class _Finisher:
             first = bisect_right(self.page_starts, span.start) - 1
             seen.update(range(max(first, 0), bisect_right(self.page_starts, max(span.start, span.end - 1))))
         return tuple(sorted(seen))
+
+    def _about(self, times: Sequence[TimeExpression]) -> tuple[About, ...]:
+        return tuple(About(span=self._one_home(each.span), when=each.when) for each in times if each.when is not None)
+
+    def _quantities(self, draft: Draft, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
+        taken = [each.span for each in times]
+        return tuple(
+            Quantity(
+                span=self._one_home(amount.span),
+                low=amount.low,
+                high=amount.high,
+                bound=amount.bound,
+                unit=amount.unit,
+                counted=amount.counted,
+            )
+            for span in draft.content
+            for amount in find_amounts(self.cleaned.text, span, taken)
+        )
+
+    def _one_home(self, span: Span) -> Span:
+        """Return the stretch of the document from the first to the last character of a clean-text span."""
+        home = self.cleaned.to_source(span)
+        return Span(home[0].start, home[-1].end)
 
     def _place(self, draft: Draft, speaker: str) -> Place:
         frame = self.frame

@@ -41,6 +41,7 @@ class Attribution:
     cue_index: int
     speaker: Span | None
     denied: bool
+    present: bool = False
     stands_for_quotes: bool = False
 
 
@@ -181,6 +182,7 @@ def _clause(tree: Tree, token: Token, cue: Cue, words: list[int]) -> Attribution
         cue_index=token.index,
         speaker=speaker,
         denied=_denies(tree, token.index, cue),
+        present=token.tag in ("VBZ", "VBP"),
     )
 
 
@@ -263,6 +265,7 @@ def _attribution(
         cue_index=cue_index,
         speaker=find_speaker(tree, cue_index, inside),
         denied=_denies(tree, cue_index, cue),
+        present=token.tag in ("VBZ", "VBP"),
         stands_for_quotes=quotes,
     )
 

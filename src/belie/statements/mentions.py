@@ -14,14 +14,17 @@ from dataclasses import dataclass, replace
 
 from belie.documents.clean import Cleaned
 from belie.documents.printed_names import natural_case
-from belie.domain.documents import Document, Frame
+from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Span, fold_space
 from belie.statements.drafting import Sentence
 from belie.statements.given_names import FEMALE, MALE
 from belie.statements.roles import ROLE_NOUNS, role_head
 
-_CAP = r"[A-ZÀ-Þ][\w’'-]*[\w]|[A-Z]\.(?:[A-Z]\.)*|[A-Z]"
+_CAP = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Rev|Adm|Cmdr|Supt|St|Jr|Sr)\."
+    r"|[A-ZÀ-Þ][\w’'-]*[\w]|[A-Z]\.(?:[A-Z]\.)*|[A-Z]"
+)
 _PARTICLE = r"de|del|della|la|von|van|der|den|bin|ibn|al|el|du|di|da|dos"
 _RUN = re.compile(
     rf"(?<![\w’'.-])(?:{_CAP})(?: (?:(?:{_PARTICLE}) )*(?:{_CAP}|of(?: the)? (?={_CAP})|for (?={_CAP})"
@@ -67,16 +70,19 @@ _CALENDAR = frozenset(
 )
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
 _NOT_NAMES = frozenset(
-    """the a an this that these those he she it they we i you my our his her its their in on at by for from to of as if when while after
-    before since until although though because but and or so yet nor not no yes there here who what which where why how all any each every
-    some many most both either neither one two three four five six seven eight nine ten once then thus however moreover indeed also
-    further furthermore according per under over between among during within without despite see id ibid decl dep tr ex exh exhibit doc dkt
-    ecf no nos sec section article paragraph para page line q plaintiff plaintiffs defendant defendants petitioner petitioners respondent
-    respondents court motion order opinion judgment complaint declaration affidavit memorandum memo subject re dear sincerely thank thanks
-    please today yesterday tomorrow last next now later earlier first second third finally meanwhile instead perhaps maybe is are was were do
-    does did has have had will would can could may might should shall must let new old good great more less such only just even still well
-    oh ok okay north south east west northern southern eastern western""".split()
+    """the a an this that these those he she it they we i you my our his her its their in on at by for from to of as if
+    when while after before since until although though because but and or so yet nor not no yes there here who what
+    which where why how all any each every some many most both either neither one two three four five six seven
+    eight nine ten once then thus however moreover indeed also further furthermore according per under over between
+    among during within without despite see id ibid decl dep tr ex exh exhibit doc dkt ecf no nos sec section
+    article paragraph para page line q plaintiff plaintiffs defendant defendants petitioner petitioners respondent
+    respondents court motion order opinion judgment complaint declaration affidavit memorandum memo subject re dear
+    sincerely thank thanks please today yesterday tomorrow last next now later earlier first second third finally
+    meanwhile instead perhaps maybe is are was were do does did has have had will would can could may might should
+    shall must let new old good great more less such only just even still well oh ok okay north south east west
+    northern southern eastern western""".split()
 )
+_CITED_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zß-ÿ]\w+) (?:Decl|Dep|Aff)\.")
 _CITED_TAIL = re.compile(r"\s+(?:Decl|Dep|Depo|Aff|Tr|Ex|Exs|Exh|Test|Br|Mot|Opp|Compl|Pet)\.?$")
 _APPOSED = re.compile(
     r"\s*,\s+(?:(?:the|a|an|who is the|now the|then|then the|former|formerly"
@@ -111,7 +117,10 @@ def find_mentions(
     parsed = list(_parsed_names(text, sentences))
     votes = _votes(text, parsed)
     names = [name for paragraph in cleaned.paragraphs for name in _capitals(text, paragraph, votes)]
-    known = _last_names([fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + [frame.author])
+    author = [] if frame.author.startswith("The ") or frame.kind is DocumentKind.FILING else [frame.author]
+    named = {m.group(1) for m in _CITED_NAME.finditer(text)}
+    known = _last_names([fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + author)
+    known |= {last: last for last in named if last not in known}
     names = _joined([*names, *_left_over(text, parsed, names), *_surnames(text, known)])
     mentions = []
     for name in names:
@@ -130,6 +139,9 @@ def _parsed_names(text: str, sentences: Iterable[Sentence]) -> Iterator[_Name]:
         for found in sentence.parsed.names:
             span = sentence.unit.to_clean(Span(found.start, found.end))
             words = re.sub(r"['’]s$", "", _CITED_TAIL.sub("", span.of(text)))
+            lead = re.match(r"(?:the|a|an|this|that)\s+", words, re.IGNORECASE)
+            span = span.shift(lead.end()) if lead and lead.end() < len(words) else span
+            words = words[lead.end() :] if lead else words
             if (
                 words
                 and words[0].isupper()
@@ -149,14 +161,23 @@ def _votes(text: str, parsed: Iterable[_Name]) -> dict[str, NameKind]:
 
 
 def _capitals(text: str, paragraph: Span, votes: dict[str, NameKind]) -> Iterator[_Name]:
+    heading = _is_heading(paragraph.of(text)) if len(paragraph) < 160 else False
     for run in _RUN.finditer(text, paragraph.start, paragraph.end):
+        if heading and len(run.group()) > 0.6 * len(paragraph):
+            continue
         yield from _read_run(text, Span(*run.span()), votes)
+
+
+def _is_heading(words: str) -> bool:
+    """True for a line of capitals on every main word and no stop at its end."""
+    main = [word for word in re.findall(r"[^\W\d_][\w'’-]*", words) if len(word) > 3]
+    return len(main) > 3 and words[-1] not in ".?!:;" and all(word[0].isupper() for word in main)
 
 
 def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Name]:
     """Yield the name in a run of capitals, its leading titles cut off into the role."""
     words = [(m.group(), run.start + m.start(), run.start + m.end()) for m in re.finditer(r"\S+", run.of(text))]
-    while words and words[0][0].lower() in _NOT_NAMES:
+    while words and words[0][0].lower().rstrip(".") in _NOT_NAMES:
         words = words[1:]
     while words and (words[-1][0].lower().rstrip(".") in _CALENDAR or words[-1][0].lower() in _LINKS):
         words = words[:-1]
@@ -256,7 +277,9 @@ def _joined(names: Iterable[_Name]) -> list[_Name]:
     kept: list[_Name] = []
     for name in sorted(names, key=lambda n: (n.span.start, -n.span.end, not n.role)):
         if kept and name.span.start < kept[-1].span.end:
-            if len(name.span) > len(kept[-1].span):
+            last = kept[-1]
+            same = name.span == last.span
+            if len(name.span) > len(last.span) or (same and name.kind is NameKind.PERSON and not last.role):
                 kept[-1] = name
             continue
         kept.append(name)

@@ -123,7 +123,7 @@ class _Naming:
         return printed if printed[0] else self._by_role(statement.speaker)
 
     def _interviewed(self) -> str:
-        """Return who is interviewed in a printed interview: questions as paragraphs, and a head that names one person."""
+        """Return who is interviewed in a printed interview: lines that are questions, and a head that names one person."""
         questions = len(re.findall(r"\?[\"”’')]*\s*(?:\n|$)", self.text))
         head = self.text[:2500]
         if questions < 2 or not _INTERVIEW.search(head):

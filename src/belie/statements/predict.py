@@ -12,7 +12,7 @@ from belie.domain.ids import SourceId, document_id
 from belie.domain.ports import Parses
 from belie.domain.spans import Span
 from belie.domain.statements import Form, Statement
-from belie.statements.extract import analyse_named
+from belie.statements.extract import analyse
 
 # Words that corpora use for kinds of paper, beside our own.
 _KINDS = {
@@ -33,12 +33,13 @@ def predict_statements(item: Mapping[str, Any], syntax: Parses) -> dict[str, Any
     document = as_document(
         str(item["id"]), str(item["text"]), str(item.get("doc_type") or ""), str(item.get("date") or "")
     )
-    analysis, names = analyse_named(document, clean(document), syntax)
+    analysis = analyse(document, clean(document), syntax)
+    names = {naming.statement: naming.name for naming in analysis.namings}
     listed = [s for s in analysis.statements if s.form is not Form.OWN]
     return {
         "id": item["id"],
         "author": analysis.frame.author or None,
-        "statements": [_row(group, names[group[0].id][0]) for group in _grouped(listed)],
+        "statements": [_row(group, names.get(group[0].id, "")) for group in _grouped(listed)],
     }
 
 

@@ -1,0 +1,98 @@
+"""When a statement was made, and the times it speaks of: two different things."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from belie.documents.clean import Cleaned
+from belie.documents.dating import first_written_date
+from belie.domain.dates import Granularity, When
+from belie.domain.documents import DocumentKind, Frame
+from belie.domain.spans import Span
+from belie.domain.statements import Form
+from belie.statements.draft import Draft
+from belie.timex import Mode, TimeContext, TimeExpression, find_times
+
+_NEWS = (
+    DocumentKind.NEWS,
+    DocumentKind.EMAIL,
+    DocumentKind.LETTER,
+    DocumentKind.MEMO,
+    DocumentKind.PRESS_RELEASE,
+    DocumentKind.SPEECH,
+)
+_TELLING = (DocumentKind.DECLARATION, DocumentKind.FILING, DocumentKind.ORDER, DocumentKind.TESTIMONY)
+
+
+def find_document_times(cleaned: Cleaned, frame: Frame) -> list[TimeExpression]:
+    """Return the time expressions of the clean text that have days, in order of place.
+
+    Incomplete dates lean on the paper's own date in news and mail, on the date told last in declarations and filings.
+    """
+    mode = Mode.NEWS if frame.kind in _NEWS else Mode.NARRATIVE if frame.kind in _TELLING else Mode.AUTO
+    day = frame.date.earliest if frame.date else None
+    found = find_times(cleaned.text, TimeContext(dct=day, mode=mode))
+    return [each for each in found if each.when and (each.when.earliest or each.when.latest)]
+
+
+class Times:
+    """The times of one document by place."""
+
+    def __init__(self, times: Sequence[TimeExpression], frame: Frame) -> None:
+        self.times = times
+        self.frame = frame
+        self.starts = [each.span.start for each in times]
+
+    def inside(self, spans: Sequence[Span]) -> list[TimeExpression]:
+        """Return the times that stand in the spans, in order."""
+        found = []
+        for span in spans:
+            index = bisect_left(self.starts, span.start)
+            while index < len(self.times) and self.times[index].span.start < span.end:
+                if self.times[index].span.end <= span.end:
+                    found.append(self.times[index])
+                index += 1
+        return found
+
+    def said_on(self, draft: Draft) -> When | None:
+        """Return when a statement was made.
+
+        Returns:
+            The date printed beside it, for an earlier message below a reply. The paper's date for its author's own
+            sentences and a transcript's turns. For a reported statement the day told beside the cue
+            ("said Tuesday"), else, for words reported in the present tense and in the news, the paper's date, else
+            any day up to the paper's date.
+        """
+        if draft.printed_date:
+            return first_written_date(draft.printed_date)
+        if draft.form is Form.OWN or (draft.turn and draft.cue is None):
+            return self.frame.date
+        told = self._beside_cue(draft)
+        if told:
+            return told
+        day = self.frame.date.latest if self.frame.date else None
+        if day is None:
+            return None
+        cue = draft.cue_spans[0] if draft.cue_spans else None
+        if self.frame.kind in (DocumentKind.NEWS, DocumentKind.PRESS_RELEASE, DocumentKind.OTHER) or draft.present:
+            return When.of_day(day, approximate=cue is not None and not draft.present, derived="day of the paper")
+        return When(earliest=None, latest=day, granularity=Granularity.INTERVAL, derived="up to the day of the paper")
+
+    def _beside_cue(self, draft: Draft) -> When | None:
+        """Return the time nearest to the cue in its sentence and outside the words attributed."""
+        if not draft.cue_spans or draft.sentence is None:
+            return None
+        cue = draft.cue_spans[0]
+        near = [
+            each
+            for each in self.inside([draft.sentence])
+            if not any(span.overlaps(each.span) for span in draft.content) and each.when
+        ]
+        near.sort(key=lambda each: min(abs(each.span.start - cue.end), abs(cue.start - each.span.end)))
+        day = self.frame.date.latest if self.frame.date else None
+        for each in near:
+            when = each.when
+            if when and when.earliest and (day is None or when.earliest <= day):
+                return when
+        return None
