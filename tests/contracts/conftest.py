@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from belie.store.sqlite import SqliteStore, open_matter
 KEYS = {"sqlite-plain": None, "sqlite-keyed": "a long enough passphrase"}
 
 
-@pytest.fixture(scope="session")
-def quick_keys() -> Iterator[None]:
+@contextmanager
+def _quick_keys() -> Iterator[None]:
     """Derive keys in few rounds: what is promised here does not depend on how hard a key is to guess."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connect, "KDF_ITERATIONS", 1000)
@@ -23,12 +24,11 @@ def quick_keys() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", params=KEYS)
-def empty(
-    quick_keys: None, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, str | None]:
+def empty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str | None]:
     """Return a new matter's folder and its key; a copy is made in a hundredth of the time a new one takes."""
     folder, key = tmp_path_factory.mktemp("empty") / "matter", KEYS[request.param]
-    open_matter(folder, key=key, create=True).close()
+    with _quick_keys():
+        open_matter(folder, key=key, create=True).close()
     return folder, key
 
 
@@ -36,5 +36,5 @@ def empty(
 def matter(empty: tuple[Path, str | None], tmp_path: Path) -> Iterator[SqliteStore]:
     folder, key = empty
     shutil.copytree(folder, tmp_path / "matter")
-    with open_matter(tmp_path / "matter", key=key) as opened:
+    with _quick_keys(), open_matter(tmp_path / "matter", key=key) as opened:
         yield opened

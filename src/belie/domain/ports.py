@@ -183,9 +183,9 @@ class RecordStore(Protocol):
             person: Only those identified as this person's.
             forum: Only those made there.
             sworn: Only those under oath, or only those not.
-            since: Only those that may have been said on this day or later.
-            until: Only those that may have been said on this day or before.
-            by_date: By the first day each may have been said; undated ones are left out.
+            since: Only those dated ones that may have been said on this day or later.
+            until: Only those dated ones that may have been said on this day or before.
+            by_date: By the first day each may have been said, then name and place; those without one are left out.
             limit: At most so many.
             offset: After so many.
         """

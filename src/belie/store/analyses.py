@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from belie.domain.documents import Frame
-from belie.domain.ids import DocumentId, PersonId, StatementId
+from belie.domain.ids import DocumentId, StatementId
 from belie.domain.people import NameKind, NameMention
 from belie.domain.ports import Analysis
 from belie.domain.spans import Span
-from belie.domain.statements import Forum, Naming, Statement
+from belie.domain.statements import Naming, Statement
 from belie.errors import NotFound, StoreError
-from belie.store import keys
+from belie.store import keys, listing
 from belie.store.documents import row_of
 from belie.store.rows import days, dump, load, storable
 from belie.store.schema import document, frame, identification, mention, naming, reading, statement
@@ -55,6 +54,7 @@ def save_analysis(connection: Connection, ident: DocumentId, version: str, analy
         connection.execute(
             insert(mention), [_mention_values(row, place, held) for place, held in enumerate(analysis.mentions)]
         )
+    listing.tally_document(connection, row, found.values())
     settled = update(document).where(document.c.row == row)
     connection.execute(settled.values(analysed=version, statement_count=len(found)))
     connection.execute(delete(naming).where(naming.c.statement.in_(found_here)))
@@ -163,44 +163,6 @@ def get_statements(connection: Connection, idents: Sequence[StatementId]) -> lis
         if ident not in found:
             raise NotFound("statement", ident)
     return [load(Statement, found[ident]) for ident in idents]
-
-
-def find_statements(
-    connection: Connection,
-    *,
-    document_id: DocumentId | None,
-    person: PersonId | None,
-    forum: Forum | None,
-    sworn: bool | None,
-    since: date | None,
-    until: date | None,
-    by_date: bool,
-    limit: int,
-    offset: int,
-) -> list[Statement]:
-    """Return the statements that meet every condition given; see the port."""
-    wanted: Select[str] = select(statement.c.payload)
-    place = statement.c.position
-    if person is not None:
-        wanted = wanted.join(identification, identification.c.statement == statement.c.id)
-        wanted = wanted.join(document, document.c.row == identification.c.document)
-        wanted, place = wanted.where(identification.c.person == person), identification.c.position
-    else:
-        wanted = wanted.join(document, document.c.row == statement.c.document)
-    if document_id is not None:
-        wanted = wanted.where(document.c.id == document_id)
-    if forum is not None:
-        wanted = wanted.where(statement.c.forum == forum.value)
-    if sworn is not None:
-        wanted = wanted.where(statement.c.sworn == sworn)
-    if since is not None:
-        wanted = wanted.where(statement.c.latest >= since.isoformat())
-    if until is not None:
-        wanted = wanted.where(statement.c.earliest != "", statement.c.earliest <= until.isoformat())
-    if by_date:
-        wanted = wanted.where(statement.c.earliest != "").order_by(statement.c.earliest)
-    wanted = wanted.order_by(document.c.name, document.c.id, place).limit(limit).offset(offset)
-    return [load(Statement, payload) for payload in connection.execute(wanted).scalars()]
 
 
 def iter_mentions(connection: Connection) -> Iterator[NameMention]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from belie.domain.dates import When
 from belie.domain.ids import PersonId, StatementId
@@ -12,7 +14,7 @@ from belie.domain.people import MergeProposal, Person
 from belie.domain.ports import Identities
 from belie.domain.statements import Identification, Reading, Statement
 from belie.errors import NotFound
-from belie.store import keys
+from belie.store import keys, listing
 from belie.store.analyses import IN_ONE_QUERY, READ_AHEAD
 from belie.store.rows import dump, load, storable
 from belie.store.schema import document, identification, merge_proposal, person, reading, statement
@@ -59,37 +61,40 @@ def save_identities(connection: Connection, key: str, identities: Identities) ->
 
 
 def _add_identifications(connection: Connection, identifications: Sequence[Identification]) -> None:
+    sizes: Counter[tuple[Any, ...]] = Counter()
     for at in range(0, len(identifications), AT_ONCE):
         some = identifications[at : at + AT_ONCE]
-        places = _places(connection, [held.statement for held in some])
+        shared = _shared(connection, [held.statement for held in some])
         rows = []
         for held in some:
-            if held.statement not in places:
+            if held.statement not in shared:
                 raise NotFound("statement", held.statement)
-            row, position = places[held.statement]
+            place = shared[held.statement]
+            sizes[(*(place[name] for name in listing.SHARED), held.person or listing.NOBODY)] += 1
             rows.append(
                 {
                     "statement": held.statement,
                     "person": held.person,
-                    "document": row,
-                    "position": position,
+                    "document": place["document"],
+                    "position": place["position"],
                     "declarant": storable(held.declarant),
                     "decided_by": storable(held.decided_by),
                     "because": storable(held.because),
                 }
             )
         connection.execute(insert(identification), rows)
+    listing.tally_people(connection, sizes)
 
 
-def _places(connection: Connection, idents: Sequence[StatementId]) -> dict[str, tuple[int, int]]:
-    places: dict[str, tuple[int, int]] = {}
+def _shared(connection: Connection, idents: Sequence[StatementId]) -> dict[str, RowMapping]:
+    """Return place and tallied columns of these statements, by id."""
+    found: dict[str, RowMapping] = {}
+    columns = [statement.c[name] for name in ("id", "position", *listing.SHARED)]
     for at in range(0, len(idents), IN_ONE_QUERY):
         some = idents[at : at + IN_ONE_QUERY]
-        rows = connection.execute(
-            select(statement.c.id, statement.c.document, statement.c.position).where(statement.c.id.in_(some))
-        )
-        places.update((row.id, (row.document, row.position)) for row in rows)
-    return places
+        rows = connection.execute(select(*columns).where(statement.c.id.in_(some))).mappings()
+        found.update((row["id"], row) for row in rows)
+    return found
 
 
 def load_identities(connection: Connection) -> Identities:

@@ -93,7 +93,7 @@ document = Table(
     _text("analysed"),  # the version of its analysis, "" without one
     _number("statement_count"),
     _text("payload"),  # without pages
-    Index("document_name", "name", "id"),
+    Index("document_name", "name", "id", unique=True),
     Index("document_source", "source"),
 )
 
@@ -140,9 +140,24 @@ statement = Table(
     _text("earliest"),  # of said_on; ISO day, "" when open or undated
     _text("latest"),
     _text("payload"),
-    Index("statement_place", "document", "position"),
-    Index("statement_forum", "document", "forum", "position"),
-    Index("statement_said", "earliest"),
+    # All that a listing asks of a statement, so that it reads no payload but those it shows.
+    Index("statement_place", "document", "position", "forum", "sworn", "earliest", "latest"),
+)
+
+# How many statements of a document have these in common: any stretch of any listing is found by adding up a few
+# rows a document instead of walking a million statements.
+tally = Table(
+    "tally",
+    metadata,
+    Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    Column("person", Text, primary_key=True),  # "" while nobody is identified
+    Column("forum", Text, primary_key=True),
+    Column("sworn", Boolean, primary_key=True),
+    Column("earliest", Text, primary_key=True),
+    Column("latest", Text, primary_key=True),
+    _number("size"),
+    Index("tally_person", "person"),
+    sqlite_with_rowid=False,
 )
 
 mention = Table(
@@ -189,7 +204,6 @@ identification = Table(
     _text("decided_by"),
     _text("because"),
     Index("identification_person", "person", "document", "position"),
-    Index("identification_document", "document"),
 )
 
 reading = Table(

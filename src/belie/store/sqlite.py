@@ -26,7 +26,7 @@ from belie.domain.people import NameMention
 from belie.domain.ports import Analysis, Identities, SearchHit
 from belie.domain.statements import Forum, Naming, Statement
 from belie.errors import NotAMatter, StoreError, UsageError
-from belie.store import analyses, checks, digest, documents, identities, keys, ledger, migrate, search
+from belie.store import analyses, checks, digest, documents, identities, keys, ledger, listing, migrate, search
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
 from belie.store.connect import DATABASE, Secret, derive_secret, from_os_error, make_engine, translated
 from belie.store.lock import WriterLock
@@ -236,14 +236,16 @@ class SqliteStore:
         offset: int = 0,
     ) -> list[Statement]:
         return self._read(
-            analyses.find_statements,
-            document_id=document,
-            person=person,
-            forum=forum,
-            sworn=sworn,
-            since=since,
-            until=until,
-            by_date=by_date,
+            listing.find_statements,
+            listing.Wanted(
+                document=document,
+                person=person,
+                forum=forum,
+                sworn=sworn,
+                since=since,
+                until=until,
+                by_date=by_date,
+            ),
             limit=limit,
             offset=offset,
         )

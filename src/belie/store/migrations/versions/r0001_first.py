@@ -98,7 +98,7 @@ def _documents() -> None:
         _number("statement_count"),
         _text("payload"),
     )
-    op.create_index("document_name", "document", ["name", "id"])
+    op.create_index("document_name", "document", ["name", "id"], unique=True)
     op.create_index("document_source", "document", ["source"])
     op.create_table(
         "page",
@@ -155,9 +155,20 @@ def _statements() -> None:
         _text("latest"),
         _text("payload"),
     )
-    op.create_index("statement_place", "statement", ["document", "position"])
-    op.create_index("statement_forum", "statement", ["document", "forum", "position"])
-    op.create_index("statement_said", "statement", ["earliest"])
+    listed = ["document", "position", "forum", "sworn", "earliest", "latest"]
+    op.create_index("statement_place", "statement", listed)
+    op.create_table(
+        "tally",
+        _of_document(primary_key=True),
+        sa.Column("person", sa.Text, primary_key=True),
+        sa.Column("forum", sa.Text, primary_key=True),
+        sa.Column("sworn", sa.Boolean, primary_key=True),
+        sa.Column("earliest", sa.Text, primary_key=True),
+        sa.Column("latest", sa.Text, primary_key=True),
+        _number("size"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("tally_person", "tally", ["person"])
     op.create_table(
         "mention",
         _of_document(primary_key=True),
@@ -194,7 +205,6 @@ def _people() -> None:
         _text("because"),
     )
     op.create_index("identification_person", "identification", ["person", "document", "position"])
-    op.create_index("identification_document", "identification", ["document"])
     op.create_table("reading", _of_statement(primary_key=True), _text("text"), _text("declarant"), _text("said_on"))
 
 
