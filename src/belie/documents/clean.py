@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from belie.documents.lines import Line, iter_lines
+from belie.documents.lines import INVISIBLE, Line, iter_lines
 from belie.documents.offsets import OffsetBuilder, OffsetMap
 from belie.documents.paragraphs import Layout, group_lines
 from belie.domain.documents import Document
@@ -19,9 +19,9 @@ from belie.domain.spans import Span
 
 VERSION = "clean/1"
 
-# White space that is no blank, and characters that print nothing (soft hyphen, zero-width space, byte order mark)
+# White space that is no blank, and characters that print nothing
 _TO_BLANK = str.maketrans(dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000", " "))
-_SQUEEZED = re.compile(r" {2,}|[\xad\u200b\ufeff]+")
+_SQUEEZED = re.compile(f" {{2,}}|[{INVISIBLE}]+")
 
 # Compounds that keep their hyphen when a line ends in it, unless the document writes them otherwise
 _PREFIXES = frozenset(

@@ -19,6 +19,7 @@ from belie.domain.spans import Span, merge
 
 MARGIN_LINES = 5  # lines from the top or the foot of a page that can be furniture
 NUMBERED_LINES = 8  # fewest numbered lines that make numbered paper; a short last page of a transcript
+LINES_A_PAGE = 32  # most lines of numbered paper; a list that counts further is a list
 NUMBERED_SHARE = 0.6  # of the lines of a page that bear a number: some pleadings have text between the numbers
 HEAD_PAGES = 3  # pages a running head comes back on; in documents of up to four pages, two
 LONGEST_HEAD = 110
@@ -106,8 +107,8 @@ def _open(page: Page) -> _Sheet:
 def _line_numbers(text: str) -> list[tuple[int, int]]:
     """Return where the line numbers of numbered paper stand, with the white space after them, or nothing.
 
-    They count up from 1 by ones, down the page, and most lines have one. Numbered paragraphs have a stop after the
-    number and several lines each.
+    They count up from 1 down the page, seldom skipping one, and most lines have one. Numbered paragraphs have a stop
+    after the number and several lines each.
     """
     found = list(_LINE_NUMBER.finditer(text))
     if len(found) < NUMBERED_LINES:
@@ -117,7 +118,10 @@ def _line_numbers(text: str) -> list[tuple[int, int]]:
         expected = int(run[-1].group(1)) + 1 if run else 1
         if expected <= int(match.group(1)) <= expected + (3 if run else 2):
             run.append(match)
-    if len(run) < NUMBERED_LINES:
+    if len(run) < NUMBERED_LINES or int(run[-1].group(1)) > LINES_A_PAGE:
+        return []
+    skipped = int(run[-1].group(1)) - int(run[0].group(1)) + 1 - len(run)
+    if skipped > len(run) // 3:
         return []
     lines = sum(1 for line in text[run[0].start() : run[-1].end()].split("\n") if line.strip())
     return [match.span() for match in run] if len(run) >= NUMBERED_SHARE * lines else []

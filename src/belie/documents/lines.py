@@ -9,7 +9,7 @@ from typing import NamedTuple
 from belie.domain.documents import PAGE_BREAK, Document
 from belie.domain.spans import Span, merge
 
-BLANK = " \t\xa0\u2002\u2003\u2007\u2009\u202f\u3000"
+INVISIBLE = "\xad\u200b\ufeff"  # soft hyphen, zero-width space, byte order mark
 
 
 class Line(NamedTuple):
@@ -47,7 +47,7 @@ def iter_lines(document: Document) -> Iterator[Line]:
             stop = feed
         raw = text[at:stop]
         shown = raw.strip()
-        if not shown:
+        if not shown.strip(INVISIBLE):
             blanks += 1
         else:
             first = bisect_right(furniture_ends, at)
@@ -85,4 +85,6 @@ def _cut(text: str, at: int, stop: int, furniture: tuple[Span, ...], first: int,
     kept[0] = (kept[0][0] + len(head) - len(head.lstrip()), kept[0][1])
     kept[-1] = (kept[-1][0], kept[-1][1] - len(tail) + len(tail.rstrip()))
     shown = "".join(text[a:b] for a, b in kept)
+    if not shown.strip(INVISIBLE):
+        return None
     return Line(shown, tuple(kept), stop, kept[0][0] - indent_from, blanks, page)

@@ -41,7 +41,8 @@ ABBREVIATED = re.compile(
 FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(§]|$)")
 RULE = re.compile(r"[—–_=*-]{3,}$")
 SMALL = re.compile(r"[\"'“‘(\[]*[a-z]")
-RUNS_ON = re.compile(r"[\w,;\-–—\"'”’)\]%$]$")
+RUNS_ON = re.compile(r"[\w,;\-–—\xad\"'”’)\]%$]$")
+CUT_WORD = re.compile(r"\w[-\u2010\xad]$")
 
 
 def is_stopped(text: str) -> bool:
@@ -50,7 +51,9 @@ def is_stopped(text: str) -> bool:
 
 
 def runs_on(before: str, after: str) -> bool:
-    """True when `after` goes on with the sentence of `before`: no stop, then a small letter."""
+    """True when `after` goes on with the sentence of `before`: a cut word, or no stop and then a small letter."""
+    if CUT_WORD.search(before):
+        return after[0].isalnum()
     if is_stopped(before) or RUNS_ON.search(before) is None:
         return False
     return SMALL.match(after) is not None and START.match(after) is None
@@ -74,7 +77,7 @@ class Layout:
     def of(cls, lines: Sequence[Line], *, geometric: bool = False) -> Layout:
         """Return the layout of the lines of one document."""
         lengths = sorted(len(line.text) for line in lines if len(line.text) <= LONGEST_WRAPPED_LINE)
-        width = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+        width = lengths[round(0.95 * (len(lengths) - 1))] if lengths else 0
         close = apart = close_on = apart_on = 0
         for before, after in pairwise(lines):
             if before.page != after.page or len(before.text) > LONGEST_WRAPPED_LINE:
