@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,6 +49,10 @@ SOURCES = (
     Source(file="med.jsonl.gz", an_epoch=1500),
     Source(file="infotabs_train.jsonl.gz", an_epoch=3000, longest=60),  # the rest needs 160 tokens
 )
+CLAIMS = ("fm2_dev",)  # the symmetric set has invented evidence for each claim, which would often settle the others
+SAME_SUBJECT = 1200  # neutral pairs an epoch made from them
+COMMON_NAME = 12  # premises; a name in more of them says little
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 FACTUAL = ("conjnli_adv", "fm2_dev", "feversym_dev", "contractnli_train50")  # sentences about named, differing things
 
 
@@ -126,6 +131,31 @@ def made_by_rule(pool: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
                 yield replace(pair, premise=" ".join(parts), source="rule:longer")
 
 
+def same_subject(pairs: Sequence[Pair], rng: random.Random) -> list[Pair]:
+    """Return neutral pairs: a claim beside evidence for another claim that names the same rare thing.
+
+    The sources of claims have no neutral pairs of their own, and without these the judge learns that there are none.
+    """
+    bearing: dict[str, set[str]] = {}
+    for pair in pairs:
+        for name in set(_NAME.findall(pair.premise)):
+            bearing.setdefault(name, set()).add(pair.premise)
+    made = []
+    for pair in pairs:
+        near = sorted(
+            {
+                premise
+                for name in set(_NAME.findall(pair.hypothesis))
+                if len(bearing.get(name, ())) <= COMMON_NAME
+                for premise in bearing.get(name, ())
+                if premise != pair.premise
+            }
+        )
+        if near:
+            made.append(replace(pair, premise=rng.choice(near), label=NEUTRAL, source="rule:same_subject"))
+    return made
+
+
 def an_epoch(
     folder: Path, written: Sequence[Pair], written_visits: int, made: int, seed: int, share: float = 1.0
 ) -> list[Pair]:
@@ -148,7 +178,9 @@ def an_epoch(
         if source.file.startswith("conjnli"):
             pairs = [pair for pair in pairs if pair.label != NEUTRAL or not one_word_apart(pair)]
         open_pairs += take(pairs, round(source.an_epoch * share), rng)
+    claims = same_subject([pair for pair in open_pairs if pair.source in CLAIMS], rng)
     open_pairs += made_by_rule(open_pairs, rng)
+    open_pairs += rng.sample(claims, min(len(claims), round(SAME_SUBJECT * share)))
     for source, rows in (
         ("made:frames", frames.made_from_frames(made * 5 // 8, rng)),
         ("made:intervals", intervals.made_from_intervals(made * 3 // 8, rng)),
