@@ -216,7 +216,10 @@ FRAMES = (
             "On {day}, {n} detainees at {place} were pepper-sprayed by officers.",
         ),
         denies=("No force was used at {place} on {day}.", "Officers did not use pepper spray at {place} on {day}."),
-        leaves_open=("Officers at {place} are trained in the use of pepper spray.", "{n} detainees at {place} refused a meal on {day}."),
+        leaves_open=(
+            "Officers at {place} are trained in the use of pepper spray.",
+            "{n} detainees at {place} refused a meal on {day}.",
+        ),
         single=("n",),
         about=("place", "day"),
     ),
@@ -405,4 +408,7 @@ def made_from_frames(count: int, rng: random.Random) -> Iterator[tuple[str, str,
             if beside is not frame:
                 extra = _filled(rng.choice(beside.leaves_open), {name: make(rng) for name, make in _VALUES.items()})
                 first = f"{extra} {first}" if rng.random() < 0.5 else f"{first} {extra}"
+        if rng.random() < 0.3:  # as the judge sees a statement: who said it, and on what day (one day: nothing changes)
+            day = f"{rng.randint(2019, 2026)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+            first, second = (f"[{_VALUES['chief'](rng)}, {day}] {side}" for side in (first, second))
         yield first, second, label
