@@ -14,12 +14,15 @@ from belie.timex.reading import Reading
 _SELF = re.compile(
     r"\b(?:this|the\s+present)\s+(?:order|declaration|affidavit|letter|memo(?:randum)?|complaint|petition|motion|"
     r"notice|agreement|report|brief|decision|opinion|e-?mail|message|filing|document|"
-    r"statement|contract|judgment|stipulation|certification)\b",
+    r"statement|contract|judgment|stipulation)\b",
     re.IGNORECASE,
 )
 _STOP = frozenset(
-    "the a an of to in on at was were is had been s his her its their my our your that this these those he she they it we i by "
-    "for with from into date day time first second last new same and or not be has have did first his".split()
+    (
+        "the a an of to in on at was were is had been s his her its their my our your that this these those "
+        "he she they it we i by for with from into date day time first second last new same and or not be "
+        "has have did "
+    ).split()
 )
 # Words for one act, by stem: "filed" and "docketed" tell the same event.
 _SAME_ACT = (

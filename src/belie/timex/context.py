@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from belie.timex.pattern import Node, code
+from belie.domain.dates import Granularity
+from belie.timex.days import days_of, granularity_of
+from belie.timex.pattern import Node
 from belie.timex.terms import Bound, Cal, Clock, Range, Rel, RelNamed, Term
 from belie.timex.types import Mode
 
@@ -56,29 +58,63 @@ def _terms(value: object) -> Iterable[Term]:
 
 @dataclass(slots=True)
 class Focus:
-    """The date told last, at the finest grain each was told.
+    """The dates told last.
+
+    A year told in passing ("the 1790 decree", "(1790)") is what "that year" points to, but it does not move
+    the story: an incomplete date still takes the year of the story.
 
     Attributes:
         value: Value of the date told last ("1940-05", "1940-05-10").
+        story: The date the story stands at: the last one of a month or finer, or a year that moved it.
         day: The day told last.
         moment: The clock time told last.
         sentence: Number of the sentence that told `value`.
+        paragraph: Number of the paragraph that told `story`.
     """
 
     value: str = ""
+    story: str = ""
     day: date | None = None
     moment: str = ""
     sentence: int = -1
+    paragraph: int = -1
 
     @property
     def year(self) -> int | None:
-        """The year told last."""
-        return int(self.value[:4]) if self.value[:4].isdigit() else None
+        """The year the story stands at."""
+        return int(self.story[:4]) if self.story[:4].isdigit() else None
 
     @property
     def month(self) -> int | None:
-        """The month of the date told last, when it told one."""
-        return int(self.value[5:7]) if re.match(r"\d{4}-\d\d", self.value) else None
+        """The month the story stands at, when it told one."""
+        return int(self.story[5:7]) if re.match(r"\d{4}-\d\d", self.story) else None
 
+    def tell(self, value: str, *, sentence: int, paragraph: int, passing: bool) -> None:
+        """Take a calendar value as the date told last; of an interval its last known end.
 
-DATE_KINDS = frozenset(code(kind) for kind in ("DATE", "TIME", "RANGE", "BOUND"))
+        Args:
+            value: A TIMEX3 value; what is not a calendar value, and decades and centuries, are passed over.
+            sentence: Number of the sentence.
+            paragraph: Number of the paragraph.
+            passing: The words are a year told in passing.
+        """
+        if value.startswith("BC"):
+            self.value = self.story = value
+            return
+        last = value.rpartition("/")[2]
+        if last in ("", ".."):
+            last = value.partition("/")[0]
+        days = days_of(last)
+        grain = granularity_of(last)
+        if days is None or days[0] is None or grain in (Granularity.DECADE, Granularity.CENTURY):
+            return
+        self.value, self.sentence = last.partition("T")[0], sentence
+        if grain is Granularity.YEAR:
+            back = self.year is not None and days[0].year < self.year and paragraph == self.paragraph
+            if passing or back or self.year == days[0].year:
+                return
+        self.story, self.paragraph = self.value, paragraph
+        if grain in (Granularity.DAY, Granularity.MOMENT):
+            self.day = days[0]
+            if ":" in last:
+                self.moment = last

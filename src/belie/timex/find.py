@@ -22,11 +22,17 @@ from belie.timex.rules_dates import AFTERMATH, CALENDAR, CLOCKS, RELATIVE
 from belie.timex.rules_joins import EDGES, RANGES
 from belie.timex.scan import may_hold_time, scan, split
 from belie.timex.tense import tense_of
-from belie.timex.terms import Bound, Cal, Clock, Dur, Event, Fixed, Named, Range, Rel, RelNamed
+from belie.timex.terms import Bound, Cal, Clock, Dur, Ending, Event, Fixed, Named, Range, Rel, RelNamed
 from belie.timex.types import EventOffset, Mode, SpanStyle, TimeContext, TimeExpression, TimeType
 
-_TIMES = frozenset(code(k) for k in "DATE TIME DUR SET RANGE BOUND EVENT NAMED POINTED PRESENT PAST FUTURE".split())
-_REFS = {code("PRESENT"): "PRESENT_REF", code("PAST"): "PAST_REF", code("FUTURE"): "FUTURE_REF"}
+_TIMES = frozenset(code(k) for k in "DATE TIME DUR SET RANGE BOUND EVENT NAMED POINTED PRESENT PAST FUTURE AGE".split())
+_AGE = code("AGE")
+_LPAR, _RPAR = code("LPAR"), code("RPAR")
+# Adjectives and "at night", which TIMEX corpora of narrative mark and nobody else wants.
+_ADJECTIVES = {code("ADJPAST"): "PAST_REF", code("ADJNOW"): "PRESENT_REF", code("ADJFUTURE"): "FUTURE_REF"}
+_AT_NIGHT = code("ATNIGHT")
+_FAINT = frozenset((*_ADJECTIVES, _AT_NIGHT))
+_REFS = {code("PRESENT"): "PRESENT_REF", code("PAST"): "PAST_REF", code("FUTURE"): "FUTURE_REF", **_ADJECTIVES}
 
 
 @dataclass(slots=True)
@@ -35,6 +41,7 @@ class _Sentence:
     start: int
     end: int
     number: int
+    paragraph: int
 
 
 def find_times(text: str, context: TimeContext) -> list[TimeExpression]:
@@ -78,13 +85,16 @@ def _apart(found: list[TimeExpression]) -> list[TimeExpression]:
 def _parse(text: str, context: TimeContext) -> list[_Sentence]:
     sentences = []
     phrase = context.spans is SpanStyle.PHRASE
+    paragraph = last = 0
     for number, tokens in enumerate(split(scan(text), text)):
         start, end = tokens[0].start, tokens[-1].end
+        paragraph += "\n" in text[last:start] or "\n" in text[tokens[-1].start : end]
+        last = end
         if may_hold_time(tokens):
             for node in tokens:
                 node.text = node.text or text[node.start : node.end]
             tokens = parse_sentence(tokens, text, events=phrase)
-        sentences.append(_Sentence(tokens, start, end, number))
+        sentences.append(_Sentence(tokens, start, end, number, paragraph))
     return sentences
 
 
@@ -122,6 +132,27 @@ def _begin(text: str, sentences: list[_Sentence], context: TimeContext) -> Readi
     return reading
 
 
+def _isolated_years(sentences: list[_Sentence]) -> frozenset[int]:
+    """Return the years a text tells once and away from its others: an aside that does not move the story.
+
+    Only texts that tell at least eight years are judged; a year belongs when another lies within two years.
+    """
+    years = [
+        term.year
+        for sentence in sentences
+        for node in sentence.nodes
+        if node.kind in _TIMES and (term := _first_cal(node.value)) is not None and term.year and not term.two_digit
+    ]
+    if len(years) < 8:
+        return frozenset()
+    return frozenset(year for year in set(years) if sum(abs(year - other) <= 2 for other in years) == 1)
+
+
+def _first_year(node: Node) -> int | None:
+    term = _first_cal(node.value)
+    return term.year if term is not None else None
+
+
 def _first_cal(term: object) -> Cal | None:
     while isinstance(term, Range | Bound | Clock):
         term = term.first if isinstance(term, Range) else term.term if isinstance(term, Bound) else term.on
@@ -136,13 +167,19 @@ def _read(
     clauses: list[DatedClause] = []
     events: list[tuple[int, Event]] = []
     names.bind(reading)
+    faint = reading.narrative and not reading.whole
+    isolated = _isolated_years(sentences)
     for sentence in sentences:
         reading.sentence = sentence.number
-        words = ""
+        words, told, depth = "", "", 0
         for index, node in enumerate(sentence.nodes):
-            if node.kind not in _TIMES:
+            if node.kind not in _TIMES and not (node.kind in _FAINT and faint):
+                depth += (node.kind == _LPAR) - (node.kind == _RPAR)
                 continue
-            words = words or view.text[sentence.start : sentence.end]
+            before = sentence.nodes[index - 1] if index else None
+            if not words:
+                words = view.text[sentence.start : sentence.end]
+                told = _without_events(words, sentence)
             reading.tense = tense_of(words, node.start - sentence.start, node.end - sentence.start)
             reading.ahead = "" if reading.focus.value else _ahead(sentence.nodes, index, reading)
             for piece in _pieces(node, style):
@@ -153,15 +190,17 @@ def _read(
                 value = _value_of(piece, reading)
                 if value is None:
                     continue
-                told = _told_before(piece, value, sentences, sentence, view.text) if reading.whole else None
-                if told is not None:
-                    found.append(_event(view, piece, told))
+                antecedent = _told_before(piece, value, sentences, sentence, view.text) if reading.whole else None
+                if antecedent is not None:
+                    found.append(_event(view, piece, antecedent))
                     continue
                 expression = _expression(view, piece, value, reading)
                 found.append(expression)
                 names.tell(piece, expression, reading)
-                _remember(value, reading)
-                clause = _clause(words, node.start - sentence.start, node.end - sentence.start)
+                _remember(
+                    value, piece, before, reading, sentence.paragraph, depth > 0 or _first_year(piece) in isolated
+                )
+                clause = _clause(told, node.start - sentence.start, node.end - sentence.start)
                 if value.type in ("DATE", "TIME") and days_of(value.text):
                     clauses.append(DatedClause(clause, value.text, piece.start))
         for piece in names.in_sentence(sentence.start, sentence.end):
@@ -175,9 +214,11 @@ def _read(
 
 def _pieces(node: Node, style: SpanStyle) -> list[Node]:
     if style is SpanStyle.PHRASE:
-        return [node]
+        return [] if node.kind == _AGE else [node]
     if node.inner is not None and isinstance(node.value, Bound):
         return _pieces(node.inner, style)
+    if isinstance(node.value, Ending) and node.parts:
+        return list(node.parts)
     if isinstance(node.value, Range) and node.parts:
         first, last = node.parts
         term = node.value
@@ -197,6 +238,8 @@ def _pieces(node: Node, style: SpanStyle) -> list[Node]:
 def _value_of(piece: Node, reading: Reading) -> Value | None:
     if piece.kind in _REFS:
         return Value(_REFS[piece.kind], "a word for it")
+    if piece.kind == _AT_NIGHT:
+        return Value(f"XXXX-XX-XXT{piece.value}", "a part of any day", type="TIME")
     value = resolve(piece.value, reading)
     if value is not None and piece.text == "last" and isinstance(piece.value, Range) and "/" in value.text:
         return Value(value.text.partition("/")[2], value.derived, type=value.type)
@@ -232,7 +275,11 @@ def _ahead(nodes: list[Node], index: int, reading: Reading) -> str:
     """Return the value of the next full date of the sentence."""
     for node in nodes[index + 1 :]:
         term = node.value
-        if node.kind not in _TIMES or isinstance(term, Rel | RelNamed | Fixed | Dur | Event | Named):
+        if (
+            node.kind not in _TIMES
+            or node.kind in _REFS
+            or isinstance(term, Rel | RelNamed | Fixed | Dur | Event | Named)
+        ):
             continue
         if isinstance(term, Clock) and (term.on is None or isinstance(term.on, Rel | RelNamed)):
             continue
@@ -242,31 +289,32 @@ def _ahead(nodes: list[Node], index: int, reading: Reading) -> str:
     return ""
 
 
-_NEEDS_DAY = (Granularity.DAY, Granularity.MOMENT)
+_MOVES = frozenset(code(kind) for kind in "IN BY SINCE DURING UNTIL EARLY LATE FROM AFTER".split())
 
 
-def _remember(value: Value, reading: Reading) -> None:
+def _remember(value: Value, piece: Node, before: Node | None, reading: Reading, paragraph: int, aside: bool) -> None:
+    """Let the reading know the date just told."""
+    term = piece.value
     text = value.text
-    if value.type not in ("DATE", "TIME") or not text or "REF" in text or text.startswith(("BC", "FY", "XXXX", "T")):
+    if value.type not in ("DATE", "TIME") or "REF" in text or text.startswith(("FY", "XXXX", "T")):
         return
-    last = text.rpartition("/")[2]
-    if last in ("", ".."):
-        last = text.partition("/")[0]
-    days = days_of(last)
-    if days is None or days[0] is None:
+    if isinstance(term, Rel) and reading.narrative and (term.base == "dct" or term.unit in ("DE", "CE")):
         return
-    focus = reading.focus
-    grain = granularity_of(last)
-    if grain in (Granularity.DECADE, Granularity.CENTURY):
-        return
-    focus.value, focus.sentence = last.partition("T")[0], reading.sentence
-    if grain in _NEEDS_DAY:
-        focus.day = days[0]
-        if "T" in last and ":" in last:
-            focus.moment = last
+    bare = isinstance(term, Cal) and term.year is not None and term.month is None and not term.sub
+    passing = bare and (aside or not (before is None or before.kind in _MOVES or piece.mod))
+    reading.focus.tell(text, sentence=reading.sentence, paragraph=paragraph, passing=passing)
 
 
 _CLAUSE_END = re.compile(r"[;:]")
+
+
+def _without_events(words: str, sentence: _Sentence) -> str:
+    """Return the sentence with event phrases blanked, so that none is dated by its own words."""
+    for node in sentence.nodes:
+        if isinstance(node.value, Event):
+            start, end = node.start - sentence.start, node.end - sentence.start
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
 
 
 def _clause(words: str, start: int, end: int) -> str:

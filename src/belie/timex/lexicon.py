@@ -69,16 +69,19 @@ _PHRASES = {
     "BEFORE": "before;prior to;preceding;leading up to;ahead of;in advance of;leading to",
     "AFTER": "after;following;subsequent to",
     "SINCE": "since;ever since",
-    "UNTIL": "until;till;'til;up until;up to and including",
-    "THROUGH": "through;thru",
+    "UNTIL": "until;till;'til;up until;up to and including;to and including",
+    "THROUGH": "through;thru;through and including;up through",
     "SOON": "shortly;soon;immediately;just;right;directly;long;well;moments;promptly;not long;very shortly;very soon;"
     "sometime;some time",
     "VAGUE": "few;several;many;recent;countless;numerous;various;multiple;couple of few",
     "COUPLE": "couple;couple of;pair of",
     "PRESENT": "now;currently;presently;nowadays;at present;right now;at the moment;at this time;at the present time;"
     "these days;to date;for now;as of now;for the time being;even now;present-day;present day;modern day",
-    "PAST": "recently;lately;formerly;in the past;the recent past;not long ago;the distant past;long ago;previously",
-    "FUTURE": "in the future;in future;the near future;the foreseeable future;the future",
+    "PAST": "recently;lately;formerly;the recent past;not long ago;the distant past;long ago",
+    "FUTURE": "the near future;the foreseeable future",
+    "FORMER": "former",
+    "NOWADJ": "current;present",
+    "FUTUREW": "future",
     "EARLY": "early;the early part of;early in",
     "LATE": "late;late in",
     "MID": "mid;middle",
@@ -91,7 +94,7 @@ _PHRASES = {
     "PREV": "previous;preceding;prior;foregoing",
     "NEXT": "next;coming;upcoming;forthcoming",
     "FOLL": "following;subsequent;ensuing;succeeding;very next",
-    "THIS": "this;current;the current;the present",
+    "THIS": "this;the current;the present",
     "THAT": "that",
     "THESE": "these;those",
     "SAME": "same;very;very same;exact same;self-same",
@@ -135,7 +138,9 @@ _PHRASES = {
     "MIDNIGHT": "midnight",
     "OCLOCK": "o'clock;o’clock",
     "LONG": "long-lasting;old",
-    "TERM": "term",
+    "TERM": "term;season;session;semester",
+    "LATTER": "latter",
+    "ASEARLY": "as early as;at least as early as;as recently as;as late as;as far back as",
     "FIRST": "opening;initial;inaugural",
     "FINAL": "final;closing",
     "DURADJ": "business;calendar;working;consecutive;straight;full;whole;additional;more;extra;solid;judicial;court;"
@@ -187,4 +192,4 @@ def _table() -> dict[str, tuple[str, Any]]:
 
 
 LEXICON = _table()
-PHRASES = tuple(sorted((word for word in LEXICON if " " in word), key=len, reverse=True))
+PHRASES = tuple(sorted((word for word in LEXICON if " " in word or "-" in word), key=len, reverse=True))

@@ -17,6 +17,8 @@ _HOURS = {"H": 1.0, "MIN": 1 / 60, "S": 1 / 3600}
 def resolve(term: Term, reading: Reading) -> Value | None:
     """Return the value of a term against what is known; None when the words turn out to be no time (30 February)."""
     if isinstance(term, Fixed):
+        if term.value.startswith("FY") and not reading.whole:
+            return Value(term.value[2:6], "fiscal year, whose ends are not told")
         return Value(term.value, "written in full", type=term.type)
     if isinstance(term, Cal):
         within = ""
@@ -53,6 +55,9 @@ def resolve(term: Term, reading: Reading) -> Value | None:
 
 def step(value: str, unit: str, n: int) -> str:
     """Return the unit n units from the one holding `value`: "2018-04-09", "M", 1 gives "2018-05"; "" when unknown."""
+    if value.startswith("BC") and unit in ("Y", "DE"):
+        year = int(value[2:6]) - n * (10 if unit == "DE" else 1)
+        return f"BC{year:04d}"[: 6 if unit == "Y" else 5] if year > 0 else ""
     days = days_of(value)
     if days is None or days[0] is None:
         return ""
@@ -96,13 +101,20 @@ def _relative(term: Rel, reading: Reading) -> Value | None:
         base, what = (whole.text if whole else ""), "the date named with it"
     derived = f"counted from {what}"
     if term.n is None:
-        return Value("PAST_REF" if term.base == "dct" else "", "an unstated number of units")
+        past = term.base == "dct" or term.sign < 0
+        return Value(
+            "" if reading.whole and term.base != "dct" else "PAST_REF" if past else "FUTURE_REF",
+            "an unstated number of units",
+        )
     if not base:
         return Value("", "no date known to count from")
     if term.unit in _HOURS:
         moment = reading.focus.moment or (reading.ahead if "T" in reading.ahead else "")
         moved = move_moment(moment, term.n * _HOURS[term.unit]) if moment and term.base == "focus" else None
         return Value(moved, derived, type="TIME") if moved else Value("", "no clock time known", type="TIME")
+    if term.unit == "WE" and term.n == 0 and base == (reading.dct.isoformat() if reading.dct else ""):
+        weekday = reading.dct.isoweekday() if reading.dct else 7
+        return Value(step(base, "WE", -1 if reading.tense != "future" and weekday < 6 else 0), derived)
     if not term.shifted:
         if (
             term.unit in ("D", "W", "WE")
@@ -124,6 +136,8 @@ def _day_near(base: str, reading: Reading) -> str:
 def _shift(base: str, term: Rel, reading: Reading) -> str:
     """Return "N units later": the granularity of the anchor (phrase conventions), or of the unit."""
     assert term.n is not None
+    if base.startswith("BC"):
+        return step(base[:6], term.unit, int(term.n))
     days = days_of(base)
     if days is None or days[0] is None:
         return ""
@@ -151,7 +165,9 @@ def _shift(base: str, term: Rel, reading: Reading) -> str:
     moved = add_months(days[0], int(months // 1))
     if moved is None:
         return ""
-    keep = reading.whole and term.base != "dct"
+    keep = term.base != "dct" and (reading.whole or not isinstance(term.base, str))
+    if granularity_of(base) is Granularity.QUARTER and term.unit in ("Y", "Q") and term.base == "focus":
+        return step(base, "Q", int(months) // 3)
     if fine and keep:
         return _safe(moved, int(days_more))
     if term.unit in ("DE", "CE") and not keep:
@@ -208,6 +224,8 @@ def _range(term: Range, reading: Reading) -> Value | None:
         wraps = first.month and last.month and (first.month, first.day or 0) > (last.month, last.day or 0)
         month = first.month or (last.month if first.day else None)
         first = Cal(year=last.year - bool(wraps), month=month, day=first.day, sub=first.sub, two_digit=last.two_digit)
+    if isinstance(first, Clock) and isinstance(last, Clock) and first.on is None and last.on is not None:
+        first = Clock(text=first.text, on=last.on)
     a = resolve(first, reading)
     if a is None or not a.text:
         return a

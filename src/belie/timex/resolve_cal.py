@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from belie.timex.days import days_of, holiday, make_day
+from belie.timex.days import days_of, holiday, iso_week, make_day
 from belie.timex.reading import Reading, Value
 from belie.timex.terms import Cal, RelNamed
 
 _PIVOT_AHEAD = 10  # a two-digit year is read at most this many years past the document date: contracts run ahead
+
+
+_TURN = 6  # months: a yearless month this far from the story's lies nearer in the year beside it
 
 
 def full_year(year: int, dct: date | None) -> int:
@@ -34,11 +37,14 @@ def resolve_cal(cal: Cal, reading: Reading, within: str = "") -> Value | None:
         month, day = cal.other
         derived = "day before month, as elsewhere in the document"
     if cal.holiday:
-        return _holiday(cal.holiday, year, derived, reading)
+        found_day = _holiday(cal.holiday, year, derived, reading)
+        return _weekend_of(found_day) if cal.sub == "WE" else found_day
     if cal.weekday and day is None and month is None:
         return _weekday(cal.weekday, reading, within)
     if day is not None and month is None:
         return _day_of_month(day, within, reading)
+    if year is None and reading.narrative and reading.focus.story.startswith("BC"):
+        return Value(reading.focus.story[:6] + _write(0, month, day, cal.sub)[4:], "year of the date told last")
     if year is None:
         found = _infer_year(Cal(month=month, day=day, weekday=cal.weekday, sub=cal.sub), reading)
         if found is None:
@@ -79,6 +85,9 @@ def _infer_year(cal: Cal, reading: Reading) -> tuple[int, str, int | None] | Non
     focus = reading.focus
     if reading.narrative and (focus.year or reading.first_year):
         year = focus.year or reading.first_year or 0
+        if focus.month is not None and cal.month is not None and not (cal.weekday and cal.day):
+            gap = cal.month - focus.month
+            year += 1 if gap < -_TURN else -1 if gap > _TURN else 0
         if cal.weekday and cal.month and cal.day:
             fits = [
                 y
@@ -132,6 +141,15 @@ def _holiday(name: str, year: int | None, derived: str, reading: Reading) -> Val
             return None
     found = holiday(name, year)
     return Value(found.isoformat(), derived) if found else None
+
+
+def _weekend_of(value: Value | None) -> Value | None:
+    """Return the weekend that touches a holiday: the one before a Monday to Wednesday, else the one after."""
+    days = days_of(value.text) if value else None
+    if value is None or days is None or days[0] is None:
+        return None
+    back = 7 if days[0].isoweekday() <= 3 else 0
+    return Value(iso_week(days[0] - timedelta(back)) + "-WE", value.derived)
 
 
 def _weekday(weekday: int, reading: Reading, within: str) -> Value | None:

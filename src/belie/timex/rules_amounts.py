@@ -26,6 +26,8 @@ def _unit(node: Node) -> str:
 
 
 def _amount(f: Found) -> Any:
+    if f.value("n") == 3 and f.node("u").value == "Q":
+        return None  # "three quarters of the beds"
     return Dur(amounts=((f.value("n"), _unit(f.node("u"))),))
 
 
@@ -148,6 +150,7 @@ DURATIONS = (
     rule("SET", "EVERY n:NUMBER HYPH? u:(UNIT|UNITS)", _every),
     rule("SET", "EVERY o:(OTHER|SECOND) u:(UNIT|QUARTER)", _every),
     rule("SET", "EVERY n:ORDW u:(UNIT|QUARTER)", _every),
+    rule("SET", "THE? (ORDINAL|LAST|FIRST) (WEEKDAY|UNIT)? (OF|IN) EVERY u:(UNIT|QUARTER)", _every),
     rule("SET", "EVERY u:(UNIT|QUARTER)", _every),
     rule("SET", "ON? EVERY o:(OTHER|SECOND)? w:WEEKDAY", _set_weekday),
     rule("SET", "EVERY o:OTHER m:MONTH", lambda f: Fixed(value=f"XXXX-{f.value('m'):02d}", type="SET")),

@@ -80,6 +80,20 @@ def _year_month(f: Found) -> Any:
     return Node("", node.start, node.end, Range(first=Cal(year=year), last=Cal(year=last)), parts=parts)
 
 
+def _fiscal_range(f: Found) -> Any:
+    return Fixed(value=f"FY{f.value('a')}/FY{f.value('b')}")
+
+
+def _listed_day(f: Found) -> Any:
+    """Read the "4" of "May 3, 4 and 5, 2010"."""
+    first, b = f.node("a").value, f.node("b")
+    if not isinstance(first, Cal) or first.day is None or first.month is None or not first.day < b.value <= 31:
+        return None
+    year = f["y"]
+    fields = _year(f) if year is not None else {"year": first.year, "two_digit": first.two_digit}
+    return Node("", b.start, (year or b).end, Cal(month=first.month, day=b.value, **fields))
+
+
 def _school_year(f: Found) -> Any:
     if f.has("x"):
         year, last = f.node("x").value.year, f.node("x").value.month
@@ -87,6 +101,14 @@ def _school_year(f: Found) -> Any:
         year, last = f.value("a"), f.value("b")
     last = last if last > 99 else year - year % 100 + last
     return Fixed(value=f"{year}/{last}") if last == year + 1 else None
+
+
+def _month_of_pair(f: Found) -> Any:
+    """Read the "April" of "April and June 1955" with the year told once for both."""
+    month, pair = f.value("m"), f.node("b").value
+    if not isinstance(pair, Cal) or pair.year is None or pair.month is None or pair.day is not None:
+        return None
+    return Cal(year=pair.year - (month > pair.month), month=month, two_digit=pair.two_digit)
 
 
 def _weekday_before(f: Found) -> Any:
@@ -125,8 +147,12 @@ def _quarter(f: Found) -> Any:
     return Cal(sub=f"Q{order}", of=f.value("r"), **_year(f)) if int(order) <= last else None
 
 
+def _edge_quarter(f: Found) -> Any:
+    return Cal(sub="Q1" if f.node("o").kind == code("FIRST") else "Q4", **_year(f))
+
+
 def _half(f: Found) -> Any:
-    order = {"second": 2, "latter": 2}.get(f.node("o").text.lower(), f.node("o").value)
+    order = 2 if f.node("o").kind == code("LATTER") else f.value("o")
     return Cal(sub=f"H{order}", of=f.value("r"), **_year(f)) if order in (1, 2) else None
 
 
@@ -136,11 +162,15 @@ def _bc(f: Found) -> Any:
     )
 
 
+def _holiday_weekend(f: Found) -> Any:
+    return Cal(holiday=f.value("h"), sub="WE", **_year(f)) if f.value("e") == "WE" else None
+
+
 def _before_today(f: Found) -> Any:
     return Rel(unit="D", n=-2 if f.has("y") else 2, base="dct")
 
 
-_STEP = {"LAST": -1, "PREV": -1, "NEXT": 1, "FOLL": 1, "THIS": 0, "THAT": 0, "SAME": 0, "THESE": 0}
+_STEP = {"LAST": -1, "PREV": -1, "NEXT": 1, "FOLL": 1, "THIS": 0, "NOWADJ": 0, "THAT": 0, "SAME": 0, "THESE": 0}
 _STEP_OF = {code(kind): step for kind, step in _STEP.items()}
 
 
@@ -170,6 +200,10 @@ def _relative_part(f: Found) -> Any:
     return Clock(text=part, on=Rel(unit="D", n=0, base="focus"), shift=_STEP_OF[q.kind])
 
 
+def _the_weekend(f: Found) -> Any:
+    return Rel(unit="WE", n=0, base="either") if f.value("u") == "WE" else None
+
+
 def _relative_named(f: Found) -> Any:
     q = f.node("q")
     x = f.node("x")
@@ -195,6 +229,13 @@ def _within(f: Found) -> Any:
     return None
 
 
+def _year_ago(f: Found) -> Any:
+    """Read "the year-ago quarter", "the year-earlier period"."""
+    if f.value("u") not in ("Y", "M", "W"):
+        return None
+    return Rel(unit=f.value("u"), n=-1, base="focus" if f.has("q") else "either")
+
+
 def _ago(f: Found) -> Any:
     return _shifted(f.node("d").value, -1, "dct")
 
@@ -211,14 +252,17 @@ def _shifted(dur: Dur, sign: int, base: Any) -> Rel | None:
         return None
     (n, unit), *rest = dur.amounts
     return Rel(
-        unit=unit, n=None if n is None else sign * n, base=base, shifted=True,
+        unit=unit, n=None if n is None else sign * n, base=base, shifted=True, sign=sign,
         frac=tuple((None if m is None else sign * m, u) for m, u in rest),
     )  # fmt: skip
 
 
 def _ending(f: Found) -> Any:
     amounts = f.node("d").value.amounts if f.has("d") else ((1, f.node("u").value),)
-    return Ending(amounts=amounts, last=f.node("x").value, whole_week=False)
+    last = f.node("x")
+    start = f.nodes[f.match.start()].start
+    parts = ((f.node("d"),) if f.has("d") else ()) + (last,)
+    return Node("", start, last.end, Ending(amounts=amounts, last=last.value, whole_week=False), parts=parts)
 
 
 def _week_of(f: Found) -> Any:
@@ -277,6 +321,10 @@ def _part_on(f: Found) -> Any:
     return Clock(text=f.value("p"), on=day)
 
 
+def _the_past(f: Found) -> Any:
+    return "" if f.node("x").text.lower() == "past" else None
+
+
 def _made(value: Any) -> Any:
     return lambda _: value
 
@@ -284,16 +332,20 @@ def _made(value: Any) -> Any:
 CALENDAR = (
     rule("DATE", "w:WEEKDAY COMMA? n:(NDATE|SHORTDATE)", _weekday_before),
     rule("RANGE", "a:DAYNUM HYPH c:NDATE", _day_to_date),
-    rule("DATE", "THE? a:YEAR HYPH b:(DAYNUM|NUM2|YEAR) (SCHOOLY|DURADJ) (UNIT|TERM)", _school_year),
-    rule("DATE", "THE? x:YEARMONTH (SCHOOLY|DURADJ) (UNIT|TERM)", _school_year),
+    rule("DATE", "THE? a:YEAR HYPH b:(DAYNUM|NUM2|YEAR) (SCHOOLY|DURADJ|FISCAL)? (UNIT|TERM)", _school_year),
+    rule("DATE", "THE? x:YEARMONTH (SCHOOLY|DURADJ|FISCAL)? (UNIT|TERM)", _school_year),
     rule("RANGE", "m:MON a:DAYN (HYPH|TO|THROUGH) b:DAYN (COMMA? y:YR)?", _day_range),
     rule("RANGE", "a:DAYN (HYPH|TO|THROUGH) b:DAYN OF? m:MON (COMMA? y:YR)?", _day_range),
+    rule("DATE", "m:MON d:DAYN(?=(COMMA DAYN)*COMMA? (AND|OR) DAYN COMMA? y:YR)", _cal),
+    *(rule("DATE", "a:DATE COMMA out:(b:DAYN)(?=(COMMA DAYN)*COMMA? (AND|OR) DAYN)", _listed_day) for _ in range(3)),
+    rule("DATE", "a:DATE COMMA? (AND|OR) out:(b:DAYN COMMA? y:YR)", _listed_day),
     rule("DATE", "(w:WEEKDAY COMMA?)? m:MON THE? d:(DAYN|ORDW|SECOND) (COMMA|OF|IN)? y:YR", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(DAYN|ORDW|SECOND) (UNIT OF|OF)? m:MON (COMMA|OF|IN)? y:YR", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(ORDD|ORDW|SECOND) (UNIT OF|OF) m:MON", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? m:MON THE? d:(DAYN|ORDW)(?!HYPH|SLASH)", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:DAYN m:MON", _cal),
     rule("DATE", "m:MON (COMMA|OF)? y:YR", _cal),
+    rule("DATE", "m:MON(?=(AND|OR|HYPH|TO|THROUGH) b:DATE)", _month_of_pair),
     rule("BCDATE", "m:MON n:(NUM|NUM2|DAYNUM|YEAR) BC", _bc),
     rule("BCDATE", "(THE? s:SEASON OF?)? n:(NUM|NUM2|DAYNUM|YEAR) BC", _bc),
     rule("DATE", "x:BCDATE", lambda f: f.value("x")),
@@ -307,15 +359,21 @@ CALENDAR = (
     rule("DATE", "o:QTR (COMMA|OF|HYPH)? y:YR", _quarter),
     rule("DATE", "y:YEAR HYPH? o:QTR", _quarter),
     rule("DATE", "o:QTR", _quarter),
-    rule("DATE", "THE? o:ORDINAL HALF OF y:YR", _half),
+    rule("DATE", "THE? o:ORDINAL HYPH QUARTER", _quarter),
+    rule("DATE", "THE? o:(LAST|FINAL|FIRST) QUARTER OF y:YR", _edge_quarter),
+    rule("DATE", "THE? o:(ORDINAL|LATTER) HALF OF y:YR", _half),
     rule("DATE", "THE? s:SEASON OF? y:YR", _part_of_year),
     rule("DATE", "y:YEAR s:SEASON", _part_of_year),
+    rule("DATE", "FISCAL UNITS YEAR AND out:(y:YEAR)", lambda f: Fixed(value=f"FY{f.value('y')}")),
+    rule("DATE", "THE? FISCAL UNITS a:YEAR (TO|THROUGH|HYPH) b:YEAR", _fiscal_range),
+    rule("DATE", "THE? FISCAL UNITS? y:YEAR(?!HYPH)", lambda f: Fixed(value=f"FY{f.value('y')}")),
     rule("DATE", "THE? FISCAL UNIT? y:YEAR", lambda f: Fixed(value=f"FY{f.value('y')}")),
     rule("DATE", "THE? y:YEAR FISCAL UNIT", lambda f: Fixed(value=f"FY{f.value('y')}")),
     rule("DATE", "x:FYEAR", lambda f: f.value("x")),
     rule("DATE", "THE? (UNIT|UNITS) y:YEAR", lambda f: Cal(year=f.value("y"))),
     rule("DATE", "DURADJ UNIT y:YEAR", lambda f: Cal(year=f.value("y"))),
-    rule("DATE", "h:HOLIDAY (COMMA|OF)? y:YR?", lambda f: Cal(holiday=f.value("h"), **_year(f))),
+    rule("DATE", "THE? h:HOLIDAY e:UNIT ((COMMA|OF|IN)? y:YR)?", _holiday_weekend),
+    rule("DATE", "h:HOLIDAY ((COMMA|OF|IN)? y:YR)?", lambda f: Cal(holiday=f.value("h"), **_year(f))),
     rule("DATE", "x:NDATE", lambda f: f.value("x")),
     rule(
         "DATE",
@@ -326,25 +384,32 @@ CALENDAR = (
 RELATIVE = (
     rule("DATE", "THE UNIT BEFORE y:YESTERDAY", _before_today),
     rule("DATE", "THE UNIT AFTER TOMORROW", _before_today),
+    rule("DATE", "d:DUR AGO TODAY", lambda f: _shifted(f.node("d").value, -1, Rel(unit="D", n=0, base="dct"))),
     rule("DATE", "TODAY", _made(Rel(unit="D", n=0, base="dct"))),
     rule("DATE", "TOMORROW", _made(Rel(unit="D", n=1, base="dct"))),
     rule("DATE", "YESTERDAY", _made(Rel(unit="D", n=-1, base="dct"))),
     rule("TIME", "TONIGHT", _made(Clock(text="NI", on=Rel(unit="D", n=0, base="dct")))),
     rule("DATE", "d:DUR AGO", _ago),
+    rule("DATE", "THE? u:UNIT HYPH (AGO|EARLIER) q:QUARTER?", _year_ago),
     rule("DATE", "d:DUR FROM (PRESENT|x:DATE)", lambda f: _shifted(f.node("d").value, 1, f.value("x", "dct"))),
     rule("DATE", "d:DUR r:(LATER|EARLIER)", _later),
     rule("DATE", "d:DUR r:(BEFORE|AFTER|PREV|FOLL) x:DATE", lambda f: _from_date(f)),
     rule("DATE", "t:THE? (THIS|THAT)? q:(THIS|THAT|SAME) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
-    rule("DATE", "t:THE? q:(LAST|PREV|NEXT|FOLL) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
+    rule("DATE", "t:THE? q:(LAST|PREV|NEXT|FOLL|NOWADJ) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
     rule(
         "DATE", "t:(THE|THIS)? q:(LAST|PREV|NEXT|FOLL|THIS|THAT|SAME) x:(WEEKDAY|MON|SEASON|HOLIDAY)", _relative_named
     ),
+    rule("PAST", "THE x:LAST(?=END|COMMA|SEMI|AND|OR|RPAR|PARA|$)", _the_past),
+    rule("FUTURE", "THE FUTUREW", _made("")),
     rule("DUR", "THE? (LAST|PREV|NEXT|FOLL|THESE|FINAL|ALL) d:DUR", lambda f: f.value("d")),
     rule("DATE", "c:DATE (OF|COMMA)? (IN|OF)? r:DATE", _within),
     rule("DATE", "x:MONTH", lambda f: bare_month(f)),
     rule("DATE", "x:AMONTH", lambda f: bare_month(f)),
     rule("DATE", "x:WEEKDAY", bare_weekday),
     rule("DATE", "c:DATE (OF|COMMA)? (IN|OF)? r:DATE", _within),
+    rule("DATE", "THE? o:ORDINAL QUARTER (OF|IN) (THE UNIT|r:DATE)", _quarter),
+    rule("DATE", "THE? o:(ORDINAL|LATTER) HALF (OF|IN) (THE UNIT|r:DATE)", _half),
+    rule("DATE", "THE u:UNIT(?!OF)", _the_weekend),
     rule("DATE", "THE? FISCAL? u:UNIT (ENDED|COMMA ENDED) x:DATE", _ending),
     rule("DATE", "THE? d:DUR ENDED x:DATE", _ending),
     rule("DATE", "THE? UNIT OF x:DATE", _week_of),
@@ -362,9 +427,9 @@ CLOCKS = (
     rule("TIME", "NUMBER? NOON", _made(Clock(text="12:00", loose=True))),
     rule("TIME", "MIDNIGHT", _made(Clock(text="00:00", loose=True))),
     rule("TIME", "x:MOMENT", lambda f: f.value("x")),
-    rule("TIME", "THE? (EARLY|LATE)? p:PART (OF|COMMA) d:DATE", _part_on),
+    rule("TIME", "THE? (EARLY|LATE)? p:PART DUR? (OF|COMMA) d:DATE", _part_on),
     rule("TIME", "d:DATE p:PART", _part_on),
-    rule("TIME", "c:TIME (COMMA|ON|OF|COMMA ON)? d:DATE", _clock_on),
+    rule("TIME", "c:TIME (COMMA|ON|OF|COMMA ON|q:ONABOUT)? d:DATE", _clock_on),
     rule("TIME", "d:DATE (COMMA|AT|COMMA AT|ONABOUT|HYPH|LPAR)? c:TIME", _clock_on),
 )
 

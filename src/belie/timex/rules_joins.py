@@ -10,7 +10,7 @@ from belie.timex.terms import Bound, Cal, Clock, Fixed, Range, Rel
 alias("POINT", "DATE", "TIME")
 alias("EDGE", "EARLY", "LATE", "MID", "STARTOF", "ENDOF")
 alias("BOUNDARY", "SINCE", "UNTIL", "BEFORE", "AFTER", "FOLL", "BY", "THROUGH", "ONAFTER", "ONBEFORE", "ASOF")
-alias("HEDGE", "ATLEAST", "ABOUT", "ONLY", "ONABOUT", "MORE")
+alias("HEDGE", "ASEARLY", "ATLEAST", "ABOUT", "ONLY", "ONABOUT", "MORE")
 
 _MOD = {
     "EARLY": "START",
@@ -144,6 +144,10 @@ RANGES = (
     rule("POINTED", "q:(ABOUT|ONABOUT) x:POINT", _about),
     rule("RANGE", "q:ONABOUT x:RANGE", _about),
     rule("BOUND", "q:ONABOUT x:BOUND", _about),
+    rule("ADJPAST", "FORMER|x:VAGUE", lambda f: "" if not f.has("x") or f.value("x") == "recent" else None),
+    rule("ADJNOW", "NOWADJ", lambda _: ""),
+    rule("ADJFUTURE", "FUTUREW", lambda _: ""),
+    rule("ATNIGHT", "AT out:(p:PART)", lambda f: Node("", f.node("p").start, f.node("p").end, f.value("p"))),
 )
 
 

@@ -46,7 +46,7 @@ _SCANNER = re.compile(
     | (?P<apyear>(?<!\w)['’‘](\d\d)(?![\w:%/]|[.,]\d))
     | (?P<ordinal>{_NOTBEFORE}(\d{{1,3}})(?:st|nd|rd|th)\b)
     | (?P<ident>(?:[$€£#§¶]\s?)+[\dA-Za-z][\w.,:/\-()]*\w(?:\s(?:thousand|million|billion|trillion))?
-        | \b[A-Za-z]+[-_.]?\d[\w\-]*(?![^\W\d_])
+        | \b(?!(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)[A-Za-z]+[-_.]?\d[\w\-]*(?![^\W\d_])
         | (?<![\w.])\d+[:.\-][\w.\-:]*[A-Za-z][\w.\-:]*\d[\w\-]*
         | \(?\b\d{{3}}\)?[-. ]\d{{3}}[-.]\d{{4}}\b | (?<!\d)\d{{3}}-\d{{4}}(?!\d)
         | \b\d+(?:-\d+){{2,}}\b | \b\d+(?:/\d+)+\b | \b\d{{5,}}(?:-\d+)* | \b\d+(?:\.\d+){{2,}}
@@ -82,11 +82,11 @@ _HOLIDAY_CODE = code("HOLIDAY")
 _PLAIN = frozenset(
     code(kind)
     for kind in (
-        "WORD CAP IDENT THE A AND OR OF IN ON AT TO BY FOR AS THAT THIS FROM INTO BETWEEN WITHIN DURING SAME "
-        "EVERY OTHER PER DURADJ ALL ABOUT LESS MORE ONLY ONES CARD TENS NUM DAYNUM NUM2 HALF HUNDRED VAGUE "
+        "WORD CAP IDENT THE A AND OR OF IN ON AT TO BY FOR AS THAT THIS FROM INTO BETWEEN WITHIN DURING "
+        "SAME EVERY OTHER PER DURADJ ALL ABOUT LESS MORE ONLY ONES CARD TENS NUM DAYNUM NUM2 HALF HUNDRED "
         "TIMES LONG BEFORE AFTER FOLL NEXT LAST FIRST FINAL ENDED ENDOF STARTOF LATER EARLIER THESE COUPLE "
-        "ORDW SECOND THROUGH SINCE UNTIL PREV TERM SCHOOLY FISCAL EARLY LATE MID AGO ATLEAST ATMOST COMMA "
-        "SEMI COLON LPAR RPAR HYPH DASH SLASH APOS QUOTE POSS END PUNCT PARA "
+        "ORDW SECOND THROUGH SINCE UNTIL PREV TERM LATTER ASEARLY SCHOOLY FISCAL EARLY LATE MID AGO ATLEAST "
+        "ATMOST COMMA SEMI COLON LPAR RPAR HYPH DASH SLASH APOS QUOTE POSS END PUNCT PARA "
     ).split()
 )
 

@@ -10,7 +10,7 @@ Tense = Literal["past", "future", ""]
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|(?:is|are|be|been)\s+(?:now\s+|currently\s+)?due|(?:is|are|be|been|was|were)\s+(?:now\s+|currently\s+)?(?:set|scheduled|slated|expected|"
     r"planned|supposed|about)|(?:scheduled|set|slated|expected)\s+(?:for|to|by|on)|expects?|plans?|intends?|hopes?|going\s+to|"
-    r"(?:is|are)\s+to|to\s+be|must|please|upcoming|would|could|deadline|may|can|let['’]s|remains?\s+open)\b",
+    r"(?:is|are)\s+to|to\s+be|must|please|upcoming|would|could|deadline|takes?\s+effect|begins|starts|opens|expires|ends|may|can|let['’]s|remains?\s+open)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -25,30 +25,35 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[;:]|,\s+(?:and|but|while|which|who|whereas)\b|\bbut\b|\bthat\b|\band\s+(?=(?:is|was|will|has|had|he|she|they|it|we|the)\b)"
+    r"[;:]|,\s+(?:and|but|while|which|who|whereas)\b|\bbut\b|\bthat\b|"
+    r"\band\s+(?=(?:is|was|will|has|had|he|she|they|it|we|the)\b)"
 )
+_CHUNK = re.compile(r"[;:,]")
+_STRONG = re.compile(r"\b(?:will|shall|scheduled|expected|slated|['’]ll|is\s+set)\b", re.IGNORECASE)
 
 
 def tense_of(sentence: str, start: int, end: int) -> Tense:
     """Return the tense of the clause around `[start, end)` of a sentence, "" when nothing tells.
 
-    The clause is tried first, then the whole sentence, so "I will be at the bank tomorrow and back on Tuesday"
-    is future throughout.
+    The words between two commas are tried first, then the clause, then the sentence, so "I will be at the bank
+    tomorrow and back on Tuesday" is future throughout and "announced in May, is expected" past at "May".
     """
-    left = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
-    right = next((m.start() for m in _CLAUSE.finditer(sentence, end)), len(sentence))
-    for words in (f"{sentence[left:start]} {sentence[end:right]}", f"{sentence[:start]} {sentence[end:]}"):
-        future, past = _nearest(_FUTURE, words, start - left), _nearest(_PAST, words, start - left)
-        if _IMPERATIVE.match(words) and past is None:
-            return "future"
-        if future is not None and (past is None or future <= past or _FUTURE_WINS.search(words)):
-            return "future"
-        if past is not None:
-            return "past"
+    for bound in (_CHUNK, _CLAUSE, None):
+        left = max((m.end() for m in bound.finditer(sentence, 0, start)), default=0) if bound else 0
+        right = next((m.start() for m in bound.finditer(sentence, end)), len(sentence)) if bound else len(sentence)
+        tense = _tense(f"{sentence[left:start]} {sentence[end:right]}", start - left)
+        if tense:
+            return tense
     return ""
 
 
-_FUTURE_WINS = re.compile(r"\b(?:will|shall|scheduled|expected|slated|['’]ll|is\s+set)\b", re.IGNORECASE)
+def _tense(words: str, at: int) -> Tense:
+    future, past = _nearest(_FUTURE, words, at), _nearest(_PAST, words, at)
+    if past is None:
+        return "future" if future is not None or _IMPERATIVE.match(words) else ""
+    if future is not None and (future <= past or _STRONG.search(words)):
+        return "future"
+    return "past"
 
 
 def _nearest(pattern: re.Pattern[str], words: str, at: int) -> int | None:

@@ -42,6 +42,7 @@ class Rel:
     n: float | None  # None: an unstated number
     base: Base | Term = "dct"
     frac: tuple[tuple[float | None, str], ...] = ()  # further amounts ("two years and three months later")
+    sign: int = 1  # later or earlier, when the number is not stated
     shifted: bool = False  # "N units later" keeps the anchor's granularity; "the next month" does not
 
 
