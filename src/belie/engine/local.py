@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+PAIRS_PER_STATEMENT = 3  # the judge's share of a small matter; a large one is bounded by the setting `judge_pairs`
 EMBED_BATCH = 128  # texts a piece of work: a second or so on one core
 JUDGE_BATCH = 256  # pairs a piece of work: a few seconds on one core, so little is lost by a kill
 
@@ -152,7 +153,8 @@ class Flow:
         found: list[Finding] = []
         if units:
             vectors = load_vectors(self.store, units)
-            found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
+            budget = min(self.judge_pairs, PAIRS_PER_STATEMENT * len(units))
+            found = find_findings(units, vectors, judge, judge_pairs=budget, top=self.findings)
         self.progress.end("judge")
         self.store.save_findings(key, found)
         return judge.judged, len(found)
