@@ -61,9 +61,9 @@ def put_in_order(words: PageWords, page_size: tuple[float, float]) -> Reading:
     upright = [s for s in stretches if s not in sideways] if sideways else stretches
     numbers, upright = _take_margin_numbers(upright, words, page_size)
     columns: list[Column] = []
-    for block in _ordered(_blocks(upright)):
+    for block in _stacked(_ordered(_blocks(upright))):
         columns += _columns_of(_rows(block))
-    return Reading(_joined(columns), numbers, sideways)
+    return Reading(columns, numbers, sideways)
 
 
 def same_line(a: Stretch, b: Stretch) -> bool:
@@ -293,12 +293,14 @@ def _drawn_apart(sides: list[tuple[Row, Row]]) -> int:
     return end + 1 if both_tall and cells <= (end + 1) // 3 else 0
 
 
-def _joined(columns: list[Column]) -> list[Column]:
-    """Return the columns with those joined that lie one right below the other and share their left edge's side."""
-    joined: list[Column] = []
-    for column in columns:
-        if joined and column.rows[0][0].middle > joined[-1].rows[-1][0].middle:
-            joined[-1].rows.extend(column.rows)
+def _stacked(blocks: list[list[Stretch]]) -> list[list[Stretch]]:
+    """Return the blocks with those put together that are read one below the other."""
+    stacked: list[list[Stretch]] = []
+    foot = 0.0
+    for block in blocks:
+        if stacked and min(s.middle for s in block) > foot:
+            stacked[-1] += block
         else:
-            joined.append(Column(list(column.rows)))
-    return joined
+            stacked.append(list(block))
+        foot = max(s.middle for s in block)
+    return stacked

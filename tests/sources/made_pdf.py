@@ -1,0 +1,73 @@
+"""Small PDFs for tests, written by hand: text at places, pictures, and damage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+CHAR_WIDTH = 0.6  # of Courier, in font sizes
+PICTURE = "q 600 0 0 780 6 6 cm BI /W 1 /H 1 /BPC 8 /CS /G ID z EI Q"
+
+
+@dataclass
+class Sheet:
+    """One page: what is drawn, in order; places are points from the top left corner."""
+
+    size: tuple[int, int] = (612, 792)
+    rotate: int = 0
+    drawn: list[str] = field(default_factory=list)
+
+    def text(self, x: float, y: float, words: str, size: float = 12) -> "Sheet":
+        """Draw one line of text whose foot is `y` points below the top."""
+        escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        self.drawn.append(f"BT /F1 {size} Tf 1 0 0 1 {x} {self.size[1] - y} Tm ({escaped}) Tj ET")
+        return self
+
+    def lines(self, x: float, y: float, lines: Iterable[str], pitch: float = 14, size: float = 12) -> "Sheet":
+        """Draw lines below one another, the first at `y`."""
+        for at, words in enumerate(lines):
+            self.text(x, y + at * pitch, words, size)
+        return self
+
+    def picture(self) -> "Sheet":
+        """Draw a grey picture over nearly the whole page."""
+        self.drawn.append(PICTURE)
+        return self
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` characters."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def make_pdf(sheets: Sequence[Sheet], *, encrypted: bool = False) -> bytes:
+    """Return a PDF of these pages in Courier; `encrypted` with a password that nobody knows."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{' '.join(f'{5 + 2 * at} 0 R' for at in range(len(sheets)))}] /Count {len(sheets)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
+        "<< /Filter /Standard /V 1 /R 2 /O <" + "1f" * 32 + "> /U <" + "2e" * 32 + "> /P -4 >>",
+    ]
+    for at, sheet in enumerate(sheets):
+        width, height = sheet.size
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {sheet.rotate} "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {6 + 2 * at} 0 R >>"
+        )
+        stream = "\n".join(sheet.drawn)
+        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+    body = "%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body.encode("cp1252")))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    start = len(body.encode("cp1252"))
+    body += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(
+        f"{place:010} 00000 n \n" for place in places
+    )
+    locked = f"/Encrypt 4 0 R /ID [<{'00' * 16}> <{'00' * 16}>] " if encrypted else ""
+    body += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {locked}>>\nstartxref\n{start}\n%%EOF\n"
+    return body.encode("cp1252")
