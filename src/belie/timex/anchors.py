@@ -14,7 +14,7 @@ from belie.timex.reading import Reading
 _SELF = re.compile(
     r"\b(?:this|the\s+present)\s+(?:order|declaration|affidavit|letter|memo(?:randum)?|complaint|petition|motion|"
     r"notice|agreement|report|brief|decision|opinion|e-?mail|message|filing|document|"
-    r"statement|contract|judgment|stipulation)\b",
+    r"statement|contract|judgment|stipulation)\b|\bhereof\b",
     re.IGNORECASE,
 )
 _STOP = frozenset(

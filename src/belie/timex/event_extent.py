@@ -61,6 +61,8 @@ def event_end(nodes: list[Node], first: int, text: str, *, phrase: bool = False)
             if at == first:
                 return first
             break
+        if word == "there" and at == first:
+            return first
         if word in _SUBJECTS:
             if noun and not after_prep:
                 break

@@ -233,6 +233,9 @@ def _range(term: Range, reading: Reading) -> Value | None:
     if b is None or not b.text:
         return b
     low, high = days_of(a.text), days_of(b.text)
+    if isinstance(last, Clock) and low and low[0] and low == high and a.text > b.text:  # over midnight
+        b = Value(f"{low[0] + timedelta(1)}T{last.text}", b.derived, type="TIME")
+        high = days_of(b.text)
     if low and high and low[0] and high[1] and low[0] > high[1]:
         forward = _next_year(last, a.text)
         b = (resolve(forward, reading) if forward else None) or b

@@ -94,6 +94,14 @@ def _listed_day(f: Found) -> Any:
     return Node("", b.start, (year or b).end, Cal(month=first.month, day=b.value, **fields))
 
 
+def _listed_before(f: Found) -> Any:
+    """Read the "1st" of "the 1st and the 22nd of June 2010"."""
+    last, day = f.node("c").value, f.node("x").value
+    if not isinstance(last, Cal) or last.day is None or last.month is None or not 1 <= day < last.day:
+        return None
+    return Cal(year=last.year, month=last.month, day=day, two_digit=last.two_digit)
+
+
 def _school_year(f: Found) -> Any:
     if f.has("x"):
         year, last = f.node("x").value.year, f.node("x").value.month
@@ -204,6 +212,11 @@ def _the_weekend(f: Found) -> Any:
     return Rel(unit="WE", n=0, base="either") if f.value("u") == "WE" else None
 
 
+def _season_of(f: Found) -> Any:
+    whole = f.node("r").value
+    return None if isinstance(whole, Fixed | Dur | Clock) else Cal(sub=f.value("s"), of=whole)
+
+
 def _relative_named(f: Found) -> Any:
     q = f.node("q")
     x = f.node("x")
@@ -273,7 +286,7 @@ def _week_of(f: Found) -> Any:
 
 
 def _nth(f: Found) -> Any:
-    of: Term = f.node("x").value
+    of: Term = f.node("x").value if f.has("x") else Cal(month=f.value("m"))
     if isinstance(of, Cal) and of.day is not None:
         return None
     if f.has("d"):
@@ -305,6 +318,21 @@ def _clock_part(f: Found) -> Any:
     if part in ("AF", "EV", "NI") and 1 <= hour < 12:
         text = f"{hour + 12:02d}{text[2:]}"
     return Clock(text=text, loose=True)
+
+
+def _hours(f: Found) -> Any:
+    """Read "9-11 a.m.", "between 3 and 5 p.m."."""
+    a, c = f.node("a"), f.node("c")
+    if (f.node("j").kind == code("AND") and not f.has("q")) or a.value > 12:
+        return None
+    if f.node("j").kind == code("AND") and f.node("q").kind != code("BETWEEN"):
+        return None
+    end = int(c.value[:2])
+    hour = a.value % 12 + 12 if end >= 12 and a.value % 12 + 12 <= end else a.value % 12 if end < 12 else a.value
+    first, last = Clock(text=f"{hour:02d}:00", loose=True), Clock(text=c.value, loose=True)
+    parts = (Node(code("TIME"), a.start, a.end, first), Node(code("TIME"), c.start, c.end, last))
+    start = f.nodes[f.match.start()].start
+    return Node("", start, c.end, Range(first=first, last=last), parts=parts)
 
 
 def _clock_on(f: Found) -> Any:
@@ -349,6 +377,7 @@ CALENDAR = (
     rule("BCDATE", "m:MON n:(NUM|NUM2|DAYNUM|YEAR) BC", _bc),
     rule("BCDATE", "(THE? s:SEASON OF?)? n:(NUM|NUM2|DAYNUM|YEAR) BC", _bc),
     rule("DATE", "x:BCDATE", lambda f: f.value("x")),
+    rule("DATE", "THE x:ORDD(?=(COMMA THE ORDD)*COMMA? (AND|OR) c:DATE)", _listed_before),
     rule("RANGE", "a:YEAR HYPH b:(DAYNUM|NUM2|YEAR)", _year_range),
     rule("RANGE", "x:YEARMONTH", _year_month),
     rule("DATE", "THE? x:DECADE", _decade),
@@ -381,7 +410,12 @@ CALENDAR = (
         lambda f: Node("", f.node("x").start, f.node("x").end, f.value("x")),
     ),
 )
+_NTH = (
+    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) d:DUR (OF|IN) (x:DATE|m:MON)", _nth),
+    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) u:(UNIT|WEEKDAY|QUARTER) (OF|IN) (x:DATE|m:MON)", _nth),
+)
 RELATIVE = (
+    *_NTH,
     rule("DATE", "THE UNIT BEFORE y:YESTERDAY", _before_today),
     rule("DATE", "THE UNIT AFTER TOMORROW", _before_today),
     rule("DATE", "d:DUR AGO TODAY", lambda f: _shifted(f.node("d").value, -1, Rel(unit="D", n=0, base="dct"))),
@@ -405,6 +439,7 @@ RELATIVE = (
     rule("DATE", "c:DATE (OF|COMMA)? (IN|OF)? r:DATE", _within),
     rule("DATE", "x:MONTH", lambda f: bare_month(f)),
     rule("DATE", "x:AMONTH", lambda f: bare_month(f)),
+    rule("DATE", "THE? x:WEEKDAY(?=OF DATE)", lambda f: Cal(weekday=f.value("x"))),
     rule("DATE", "x:WEEKDAY", bare_weekday),
     rule("DATE", "c:DATE (OF|COMMA)? (IN|OF)? r:DATE", _within),
     rule("DATE", "THE? o:ORDINAL QUARTER (OF|IN) (THE UNIT|r:DATE)", _quarter),
@@ -413,8 +448,8 @@ RELATIVE = (
     rule("DATE", "THE? FISCAL? u:UNIT (ENDED|COMMA ENDED) x:DATE", _ending),
     rule("DATE", "THE? d:DUR ENDED x:DATE", _ending),
     rule("DATE", "THE? UNIT OF x:DATE", _week_of),
-    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) d:DUR OF x:DATE", _nth),
-    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) u:(UNIT|WEEKDAY|QUARTER) (OF|IN) x:DATE", _nth),
+    *_NTH,
+    rule("DATE", "THE? s:SEASON OF r:DATE", _season_of),
     rule("DATE", "THE? o:ORDINAL QUARTER", _quarter),
     rule("DATE", "THE? x:SEASON", bare_season),
     rule("DATE", "x:YEAR", bare_year),
@@ -423,6 +458,7 @@ RELATIVE = (
 CLOCKS = (
     rule("TIME", "n:NUMBER OCLOCK (IN THE p:PART)?", _oclock),
     rule("TIME", "c:CLOCK IN THE p:PART", _clock_part),
+    rule("RANGE", "q:(FROM|BETWEEN)? a:DAYNUM j:(TO|HYPH|AND|UNTIL) c:CLOCK", _hours),
     rule("TIME", "c:CLOCK", lambda f: Clock(text=f.value("c"), loose=True)),
     rule("TIME", "NUMBER? NOON", _made(Clock(text="12:00", loose=True))),
     rule("TIME", "MIDNIGHT", _made(Clock(text="00:00", loose=True))),

@@ -34,12 +34,12 @@ _SCANNER = re.compile(
     | (?P<yearmonth>{_NOTBEFORE}(1[6-9]\d\d|20\d\d)-(0[1-9]|1[0-2]){_NOTAFTER})
     | (?P<monthyear>{_NOTBEFORE}(0?[1-9]|1[0-2])/(1[89]\d\d|20\d\d){_NOTAFTER})
     | (?P<short>{_NOTBEFORE}(0?[1-9]|1[0-2])/([12]\d|3[01]|0?[1-9]){_NOTAFTER})
-    | (?P<clock>{_NOTBEFORE}(?:
+    | (?P<clock>(?<![\w$€£#§¶.:/])(?:
           ([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?(?:{_MERIDIEM})
         | ([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?!\d|:|-[A-Za-z])(?:\s?h(?:ou)?rs?\b)?
         | (1[0-2]|0?[1-9])(?:{_MERIDIEM})
         | ([01]\d|2[0-3])([0-5]\d)\s(?:hours|hrs)\b )
-        (?:[\s,]{{1,2}}{_ZONE}(?![\w]))?)
+        (?:[\s,]{{1,2}}(?:{_ZONE}(?!\w)|\({_ZONE}\)))?)
     | (?P<decade>{_NOTBEFORE}(1[0-9]|20)\d0['’]?s\b | ['’][2-9]0['’]?s\b)
     | (?P<quarter>\b(?:Q([1-4])|([1-4])Q)\b)
     | (?P<fiscal>\bFY\s?['’]?(\d{{4}}|\d\d)\b)
