@@ -60,6 +60,12 @@ def test_two_people_of_one_surname_stay_two_and_the_bare_surname_is_resolved_in_
     assert register.find(DocumentId("elsewhere"), "Varga") is None
 
 
+def test_a_list_of_names_is_several_people() -> None:
+    frame = Frame(document=MEMO, kind=DocumentKind.MEMO, author="Edith Varga", addressee="Varga, Edith; Lind, Paul")
+    register = Register([mention(LETTER, "Lind, Paul; Varga, Edith")], [frame], {})
+    assert [person.name for person in register.people()] == ["Edith Varga", "Lind, Paul"]
+
+
 def test_a_misspelling_is_proposed_and_not_merged() -> None:
     register = Register([mention(MEMO, "Nils Aukerman"), mention(LETTER, "Nils Auckerman")], [], {})
     assert len(register.people()) == 2

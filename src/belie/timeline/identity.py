@@ -171,12 +171,15 @@ def _forms(
     mentions: Iterable[NameMention], frames: Iterable[Frame], namings: Mapping[DocumentId, list[str]]
 ) -> Iterator[tuple[DocumentId, str, NameKind, str]]:
     for mention in mentions:
-        if mention.kind is not NameKind.PLACE and mention.name:
-            yield mention.document, mention.name, mention.kind, mention.role
+        if mention.kind is not NameKind.PLACE:
+            for one in mention.name.split(";"):
+                if one.strip():
+                    yield mention.document, one.strip(), mention.kind, mention.role
     for frame in frames:
         for name, role in ((frame.author, frame.author_role), (frame.addressee, "")):
-            if name:
-                yield frame.document, fold_space(name), _kind_of(name), role
+            for one in name.split(";"):  # "Doe, John; Roe, Jane"
+                if one.strip():
+                    yield frame.document, fold_space(one), _kind_of(one), role
     for document, names in namings.items():
         for name in names:
             yield document, name, _kind_of(name), ""

@@ -61,8 +61,11 @@ def is_body(name: str) -> bool:
 def parse_name(printed: str) -> NameParts | None:
     """Return the parts of a person's name, or None when nothing is left after titles.
 
-    "Varga, Edith", "Commissioner Edith M. Varga, Ph.D." and "VARGA" all have the surname "varga".
+    "Varga, Edith", "Commissioner Edith M. Varga, Ph.D." and "VARGA" all have the surname "varga"; a list of names
+    ("Doe, John; Roe, Jane") is no name.
     """
+    if ";" in printed:
+        return None
     head, comma, tail = printed.partition(",")
     tail_words = [word for word in _WORD.findall(tail) if fold(word).strip(".") not in SUFFIXES]
     words = _WORD.findall(head)
