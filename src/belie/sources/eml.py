@@ -97,6 +97,8 @@ def _collect(part: Mail, parts: _Parts) -> None:
     if part.is_multipart():
         _collect_inner(part, kind, parts)
         return
+    if kind.startswith("multipart/"):
+        kind = "text/plain"  # its boundary is missing: what is left is read as it stands
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     if part.get_content_disposition() == "attachment" or part.get_filename() or not kind.startswith("text/"):
