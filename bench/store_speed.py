@@ -31,7 +31,7 @@ from belie.store.sqlite import SqliteStore, open_matter
 
 PER_DOCUMENT, PER_PAGE = 1000, 100
 VOCABULARY = 20_000  # words, drawn by Zipf's law as in running text
-PEOPLE = 500
+PEOPLE, SPEAKERS = 500, 20  # in the record, in a document
 QUERIES = 200
 FORUMS = list(Forum)
 
@@ -140,8 +140,8 @@ def _identities(statements: list[StatementId]) -> Identities:
         identifications=tuple(
             Identification(
                 statement=ident,
-                person=people[at % PEOPLE].id,
-                declarant=f"Name {at % PEOPLE}",
+                person=people[_speaker(at)].id,
+                declarant=f"Name {_speaker(at)}",
                 decided_by="rule:author",
                 because="author",
             )
@@ -152,6 +152,11 @@ def _identities(statements: list[StatementId]) -> Identities:
             for ident in statements
         ),
     )
+
+
+def _speaker(at: int) -> int:
+    """Return who said the statement at this place: one of the document's 20 speakers."""
+    return (at // PER_DOCUMENT * 7 + at % SPEAKERS) % PEOPLE
 
 
 def _finding(statements: list[StatementId], at: int) -> Finding:

@@ -70,7 +70,8 @@ def _add_identifications(connection: Connection, identifications: Sequence[Ident
             if held.statement not in shared:
                 raise NotFound("statement", held.statement)
             place = shared[held.statement]
-            sizes[(*(place[name] for name in listing.SHARED), held.person or listing.NOBODY)] += 1
+            if held.person is not None:
+                sizes[(*(place[name] for name in listing.SHARED), held.person)] += 1
             rows.append(
                 {
                     "statement": held.statement,

@@ -144,19 +144,19 @@ statement = Table(
     Index("statement_place", "document", "position", "forum", "sworn", "earliest", "latest"),
 )
 
-# How many statements of a document have these in common: any stretch of any listing is found by adding up a few
-# rows a document instead of walking a million statements.
+# How many statements of a document have these in common, once for all of them (person "") and once for each person:
+# any stretch of any listing is found by adding up a few rows a document instead of walking a million statements.
 tally = Table(
     "tally",
     metadata,
+    Column("person", Text, primary_key=True),
     Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
-    Column("person", Text, primary_key=True),  # "" while nobody is identified
     Column("forum", Text, primary_key=True),
     Column("sworn", Boolean, primary_key=True),
     Column("earliest", Text, primary_key=True),
     Column("latest", Text, primary_key=True),
     _number("size"),
-    Index("tally_person", "person"),
+    Index("tally_document", "document"),
     sqlite_with_rowid=False,
 )
 

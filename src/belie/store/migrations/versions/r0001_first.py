@@ -159,8 +159,8 @@ def _statements() -> None:
     op.create_index("statement_place", "statement", listed)
     op.create_table(
         "tally",
-        _of_document(primary_key=True),
         sa.Column("person", sa.Text, primary_key=True),
+        _of_document(primary_key=True),
         sa.Column("forum", sa.Text, primary_key=True),
         sa.Column("sworn", sa.Boolean, primary_key=True),
         sa.Column("earliest", sa.Text, primary_key=True),
@@ -168,7 +168,7 @@ def _statements() -> None:
         _number("size"),
         sqlite_with_rowid=False,
     )
-    op.create_index("tally_person", "tally", ["person"])
+    op.create_index("tally_document", "tally", ["document"])
     op.create_table(
         "mention",
         _of_document(primary_key=True),
