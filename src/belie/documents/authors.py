@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from belie.documents.headers import Header
 from belie.documents.kinds import CLOSING, Face
-from belie.documents.printed_names import TITLE, looks_like_name, natural_case, read_name
+from belie.documents.printed_names import ROLE_WORD, TITLE, looks_like_name, natural_case, read_name
 from belie.domain.documents import DocumentKind
 
 _NAME = (
@@ -96,7 +96,13 @@ def find_addressee(kind: DocumentKind, face: Face) -> str:
         return ", ".join(filter(None, (read_name(part)[0] for part in face.header.fields.get("to", "").split(";"))))
     if kind is DocumentKind.LETTER:
         dear = re.search(r"^\s*Dear\s+(.{2,80}?)\s*[:,]?\s*$", face.head, re.MULTILINE)
-        return dear[1] if dear else ""
+        honoured = re.search(
+            r"^\s*((?:The Honou?rable|Hon\.|His Excellency|Her Excellency|H\.E\.|Mr\.|Ms\.|Mrs\."
+            r"|Dr\.)\s+[A-Z][^\n,]{3,60})",
+            face.head,
+            re.MULTILINE,
+        )
+        return dear[1] if dear else honoured[1].strip() if honoured else ""
     return ""
 
 
@@ -109,7 +115,7 @@ def _declarant(face: Face) -> Author:
     for match, because in ((declared, "I, ..., declare"), (titled, "title"), (signed, "signature")):
         if match:
             name = read_name(match["name"])[0]
-            return Author(name, role or _role_under(face.tail, name), f"author: {because}")
+            return Author(name, _role_under(face.tail, name) or role, f"author: {because}")
     under = _under_line(both)
     return Author(under, role, "author: signature block") if under else Author()
 
@@ -117,8 +123,7 @@ def _declarant(face: Face) -> Author:
 def _own_role(head: str) -> str:
     match = _I_AM.search(re.sub(r"\s*\n\s*", " ", head))
     role = match["role"].strip() if match else ""
-    capital = any(word[:1].isupper() for word in role.split())
-    return role if capital and len(role) <= 90 else ""
+    return role if ROLE_WORD.search(role) and len(role) <= 90 else ""
 
 
 def _role_under(tail: str, name: str) -> str:
@@ -165,7 +170,23 @@ def _signatory(face: Face) -> Author:
     if signed:
         name, role = read_name(signed["name"])
         return Author(name, role or _role_under(face.tail, name), "author: signature")
-    return _sender(face)
+    return _sender(face) if face.header else _last_signer(face.tail)
+
+
+def _last_signer(tail: str) -> Author:
+    """Return the last name at the foot of a paper that has an office on the line under it."""
+    lines = [line.strip() for line in tail.splitlines() if line.strip()][-14:]
+    for index in range(len(lines) - 2, -1, -1):
+        office = lines[index + 1]
+        if (
+            looks_like_name(lines[index])
+            and len(lines[index].split()) > 1
+            and ROLE_WORD.search(office)
+            and len(office) < 80
+        ):
+            name, role = read_name(lines[index])
+            return Author(name, role or office.rstrip(","), "author: signature block")
+    return Author()
 
 
 def _unslashed(line: str) -> str:

@@ -15,6 +15,7 @@ from belie.documents.headers import find_header
 from belie.documents.kinds import Face, find_kind
 from belie.documents.lines import iter_lines
 from belie.documents.oaths import find_oath
+from belie.documents.printed_names import read_name
 from belie.domain.dates import When
 from belie.domain.documents import Access, Document, DocumentKind, Frame
 from belie.domain.statements import Forum, Setting
@@ -82,7 +83,7 @@ def find_frame(document: Document, cleaned: Cleaned) -> Frame:  # noqa: ARG001
     because.append(f"kind: {why or 'nothing on the face tells'}")
     author = find_author(kind, face)
     if hints.author:
-        author = Author(hints.author, author.role, "author: given")
+        author = Author(read_name(hints.author)[0] or hints.author, author.role, "author: given")
     date, dated = _date(kind, face, document)
     setting = _setting(kind, face)
     oath = find_oath(kind, setting, face)

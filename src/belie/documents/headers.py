@@ -59,7 +59,7 @@ def _read_block(lines: Sequence[str], first: int) -> Header:
             fields[current] = ", ".join(filter(None, (fields.get(current, ""), value)))
         elif not line.strip():
             gap += 1
-        elif current and (not fields[current] or (gap == 0 and line[:1].isspace())):
+        elif current and (not fields[current] or (gap == 0 and _goes_on(lines, index))):
             fields[current] = f"{fields[current]} {line.strip()}".strip()
             gap = 0
         else:
@@ -68,6 +68,11 @@ def _read_block(lines: Sequence[str], first: int) -> Header:
     while index > first and not lines[index - 1].strip():
         index -= 1
     return Header(fields, first, index)
+
+
+def _goes_on(lines: Sequence[str], index: int) -> bool:
+    """True when a line without a label goes on with the field above: it is indented, or a label follows soon."""
+    return lines[index][:1].isspace() or any(_label(line) for line in lines[index + 1 : index + 4])
 
 
 # "On Mon, Aug 20, 2029 at 17:42, Wendell Pike <w@x.example> wrote:"

@@ -82,6 +82,7 @@ _TESTIMONY = re.compile(
     re.MULTILINE,
 )
 _DEPOSITION = re.compile(r"\bDEPOSITION\b|\b30\(b\)\(6\)", re.IGNORECASE)
+_LOG = re.compile(r"^[^a-z\n]*\b(?:LOG|LOGBOOK|NOTE TO FILE|FILE NOTE|MINUTES)\b[^a-z\n]*$", re.MULTILINE)
 _ROSTER = re.compile(r"\b(?:ROSTER|CENSUS|HEADCOUNT|DAILY COUNT|POPULATION REPORT)\b")
 
 
@@ -127,6 +128,7 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
             DocumentKind.NEWS,
             "byline" if _BYLINE.search(head[:1200]) else "dateline" if _DATELINE.search(head[:1500]) else "",
         ),
+        (DocumentKind.MEMO, "headed as a log" if _LOG.search(head[:600]) else ""),
         (DocumentKind.ROSTER, "headed as a roster" if _ROSTER.search(head[:600]) else ""),
         (DocumentKind.MEMO, "From and To lines" if face.header else ""),
     ]

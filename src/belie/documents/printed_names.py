@@ -11,12 +11,13 @@ _CAPS_WORD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+$")
 _SMALL = frozenset(
     {"of", "the", "and", "for", "de", "la", "von", "van", "der", "al", "bin", "ibn", "d'", "du", "to", "in"}
 )
-_ROLE_WORD = re.compile(
+ROLE_WORD = re.compile(
     r"\b(?:director|chief|officer|attorney|counsel|secretary|deputy|assistant|inspector|warden|minister|commissioner"
     r"|manager|president|chair\w*|attach[ée]|ambassador|judge|agent|analyst|division|unit|office|department|bureau"
     r"|ministry|branch|section|team|program|general|adviser|advisor|clerk|engineer|administrator|supervisor|head)\b",
     re.IGNORECASE,
 )
+_GIVEN_AND_LAST = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.) (?:[A-Z]\. )?[A-Z][a-z'’-]+$")
 TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Hon|Honorable|Sen|Senator|Rep|Representative|Gov|Governor|Judge"
     r"|Justice|Magistrate"
@@ -67,7 +68,9 @@ def read_name(printed: str) -> tuple[str, str]:
     if not parts:
         return "", role
     name, rest = parts[0], parts[1:]
-    if rest and " " not in name and _GIVEN.match(rest[0]) and not _ROLE_WORD.search(rest[0]):
+    if ROLE_WORD.search(name) and not _GIVEN_AND_LAST.match(name):
+        return ", ".join(parts), role  # an office writes, not a person
+    if rest and " " not in name and _GIVEN.match(rest[0]) and not ROLE_WORD.search(rest[0]):
         name = f"{name}, {rest[0]}" if re.fullmatch(_SUFFIX, rest[0]) else f"{rest[0]} {name}"
         rest = rest[1:]
     while rest and re.fullmatch(_SUFFIX, rest[0], re.IGNORECASE):

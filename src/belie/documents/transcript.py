@@ -54,16 +54,23 @@ _COVER = re.compile(
     re.MULTILINE,
 )
 _CALLED = re.compile(
-    r"^\s*(?:\d{1,2}\s+)?(?P<who>[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){1,3}),?\s*(?:(?:a|the|called as a?"
-    r"|PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT|GOVERNMENT)"
-    r"[^\n]{0,60})?(?:having been|being|was|,)[^\n]{0,40}(?:sworn|SWORN|affirmed)"
+    rf"^\s*{_LINE_NUMBER}(?P<who>[A-Z][A-Z'’-]+(?:\s+(?:[A-Z]\.|[A-Z][A-Z'’-]+)){{1,3}}),\s*(?:called\b"
+    rf"|a witness\b|the witness\b"
+    r"|(?:PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT|GOVERNMENT)\S*\s+WITNESS|having been\b|being\b|was\b"
+    r"|sworn\b|SWORN\b|WITNESS\b)"
+)
+_EXAMINATION = re.compile(
+    rf"^{_LINE_NUMBER}(?:(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER|CONTINUED)[- ]*)+(?:EXAMINATION)?\b[^a-z]*$"
 )
 _STATE_NAME = re.compile(r"\b(?:state|spell|give)\b[^?.]{0,40}\bname\b", re.IGNORECASE)
 _OWN_NAME = re.compile(
     r"^(?:My name is |It is |It's |I am )?(?P<who>[A-Z][a-z'’-]+(?:\s+(?:[A-Z]\.|[A-Z][a-z'’-]+)){1,3})\b"
 )
 _ARTICLE = re.compile(rf"^{_LINE_NUMBER}A [a-z]")
-_RECESS = re.compile(r"^\s*\(?(?:Recess|Whereupon|Discussion off|Pause|WHEREUPON|Exhibit)\b")
+_NUMBER = re.compile(rf"^{_LINE_NUMBER}")
+_RECESS = re.compile(
+    rf"^\s*{_LINE_NUMBER}\(?(?:Proceedings|CERTIFICATE|Recess|Whereupon|Discussion off|Pause|WHEREUPON|Exhibit)\b"
+)
 _NOT_LABELS = frozenset(
     "EXHIBIT PAGE LINE NOTE DATE TIME RE CASE NO SUBJECT TO FROM CC PRESENT APPEARANCES INDEX VOLUME "
     "LOCATION REPORTER".split()
@@ -107,8 +114,9 @@ def _openings(document: Document) -> Iterator[_Opening]:
     if cover:
         witness = natural_case(cover["who"])
     briefing = not any(_QA.match(line.text) and _QA.match(line.text)["qa"] == "A" for line in lines)  # type: ignore[index]
-    for line in lines:
-        called = _CALLED.match(line.text)
+    for number, line in enumerate(lines):
+        after = lines[number + 1].text if number + 1 < len(lines) else ""
+        called = _CALLED.match(line.text if len(line.text) > 40 else f"{line.text} {_NUMBER.sub('', after)}")
         if called:
             witness = natural_case(called["who"])
             yield _Opening(Part.COLLOQUY, _place(line, 0, len(line.text)), "", -1)
@@ -118,7 +126,7 @@ def _openings(document: Document) -> Iterator[_Opening]:
             counsel = natural_case(by["who"])
             yield _Opening(Part.COLLOQUY, _place(line, 0, len(line.text)), "", -1)
             continue
-        if _RECESS.match(line.text):
+        if _RECESS.match(line.text) or _EXAMINATION.match(line.text):
             yield _Opening(Part.COLLOQUY, _place(line, 0, len(line.text)), "", -1)
             continue
         asked = _QA.match(line.text)

@@ -47,14 +47,16 @@ class Cue:
 
 
 _VERBS = {
-    CueClass.SAY: """say tell state^ add note remark reply respond answer announce^ comment observe mention^ explain point warn
-    caution predict suggest~ indicate reveal^ disclose^ confirm^ report~ declare complain joke quip inform notify
-    advise brief remind reiterate^ repeat^ echo^ recall~ recount^ relate conclude opine speculate proclaim describe^
-    call label characterize^ characterise^ stress^ emphasize^ emphasise^ underline^ underscore^ recommend~ propose+
-    urge call argue contend dispute hint imply signal clarify specify detail^ discuss^ criticize^ criticise^ praise^
-    condemn^ denounce^ welcome^ defend^ lament^ boast brag quote interject retort rejoin caution counter tweet post
-    blog broadcast outline^ portray^ refer agree+ disagree apologize apologise joke summarize^ explain^ elaborate
-    counsel communicate^ convey^ voice^ express^ utter^ relay^ assess""",
+    CueClass.SAY: """say tell state^ add note remark reply respond answer announce^ comment observe mention^ explain
+        point warn caution predict suggest~ indicate reveal^ disclose^ confirm^ report~ declare
+        complain joke quip inform notify advise brief remind reiterate^ repeat^ echo^ recall~ recount^
+        relate conclude opine speculate proclaim describe^ call label characterize^ characterise^
+        stress^ emphasize^ emphasise^ underline^ underscore^ recommend~ propose+ urge call argue
+        contend dispute hint imply signal clarify specify detail^ discuss^ criticize^ criticise^
+        praise^ condemn^ denounce^ welcome^ defend^ lament^ boast brag quote interject retort rejoin
+        caution counter tweet post blog broadcast outline^ portray^ refer agree+ disagree apologize
+        apologise joke summarize^ explain^ elaborate counsel communicate^ convey^ voice^ express^
+        utter^ relay^ assess""",
     CueClass.DENY: "deny^~ dispute^ refute^ rebut^ disavow^ reject^ contest^ disclaim^",
     CueClass.ADMIT: "admit^~ acknowledge^~ concede^ confess+ grant recognize recognise own",
     CueClass.TESTIFY: "testify depose attest+ aver swear+ certify^ verify",
@@ -67,18 +69,21 @@ _VERBS = {
     CueClass.FIND: "find rule determine order decide conclude hold opine",
     CueClass.ASK: "ask~ inquire enquire wonder query question demand^+ request^ beg plead urge",
     CueClass.WRITE: "write cite^ record publish paraphrase document",
-    CueClass.THINK: """think believe feel hope+ fear expect+ doubt know understand consider~ suspect assume guess imagine remember~
-    forget realize realise anticipate intend+ plan+ want wish support^ favor^ favour^ oppose^ endorse^ back suppose
-    presume reckon estimate view regard regret~ appreciate prefer+ worry surmise hypothesize hypothesise posit
-    theorize see perceive hear learn discover notice envision envisage ensure foresee""",
+    CueClass.THINK: """think believe feel hope+ fear expect+ doubt know understand consider~ suspect assume guess
+        imagine remember~ forget realize realise anticipate intend+ plan+ want wish support^ favor^
+        favour^ oppose^ endorse^ back suppose presume reckon estimate view regard regret~ appreciate
+        prefer+ worry surmise hypothesize hypothesise posit theorize see perceive hear learn discover
+        notice envision envisage ensure foresee""",
     CueClass.SHOW: "show prove demonstrate establish suggest indicate imply reflect",
 }
-_QUOTES_ONLY = """shout cry whisper mutter murmur exclaim continue begin interrupt laugh smile sigh gasp scream yell growl snap
-    mumble stammer sob groan roar return resume pursue persist repeat ejaculate cried go put read nod shrug chuckle
-    grin snarl hiss bellow chant sing recite object protest conclude finish agree warn breathe drawl bark"""
+_QUOTES_ONLY = """shout cry whisper mutter murmur exclaim continue begin interrupt laugh smile sigh gasp scream
+        yell growl snap mumble stammer sob groan roar return resume pursue persist repeat ejaculate
+        cried go put read nod shrug chuckle grin snarl hiss bellow chant sing recite object protest
+        conclude finish agree warn breathe drawl bark"""
 _NOUNS = {
-    CueClass.SAY: """statement comment remark announcement warning suggestion indication revelation report argument notion prediction
-    reminder explanation representation message news word notice recommendation proposal conclusion""",
+    CueClass.SAY: """statement comment remark announcement warning suggestion indication revelation report argument
+        notion prediction reminder explanation representation message news word notice recommendation
+        proposal conclusion""",
     CueClass.DENY: "denial",
     CueClass.ADMIT: "admission acknowledgment acknowledgement concession confession",
     CueClass.TESTIFY: "testimony",

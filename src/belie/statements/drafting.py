@@ -19,6 +19,7 @@ from belie.statements.cues import may_attribute
 from belie.statements.draft import Draft
 from belie.statements.indirect import Attribution, find_attributions
 from belie.statements.own import assertion_span, is_formal
+from belie.statements.pieces import split_drafts
 from belie.statements.quotes import Quote, find_quotes
 from belie.statements.segments import Segment, find_segments
 from belie.statements.tree import Tree
@@ -63,7 +64,12 @@ def draft_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax:
     for sentence in sentences:
         machine.take(sentence)
     machine.finish()
-    return Drafts(sorted(machine.drafts, key=lambda d: (d.content[0].start, -d.content[-1].end)), sentences)
+    drafts = split_drafts(cleaned.text, sorted(machine.drafts, key=_place))
+    return Drafts(sorted(drafts, key=_place), sentences)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.content[0].start, -draft.content[-1].end
 
 
 def _parse(text: str, segments: Sequence[Segment], quotes: Sequence[Quote], syntax: Parses) -> Iterator[Sentence]:
@@ -109,9 +115,13 @@ class _Machine:
         if sentence.paragraph != self._paragraph:
             self._last_paragraph, self._paragraph = self._paragraph, sentence.paragraph
         unit = sentence.unit
+        asked = sentence.segment.part is Part.QUESTION
         formal = is_formal(unit.span.of(self.text))
         found = self._attributed(sentence) if sentence.parsed and not formal else []
-        found += self._orphans(unit, found)
+        if asked:
+            found = [draft for draft in found if not draft.inverted and draft.speaker]
+        else:
+            found += self._orphans(unit, found)
         outermost = [d for d in found if d.speaker and not any(o is not d and o.holds(d) for o in found)]
         self._said = outermost[-1] if outermost else self._said
         own = None if self._turn else self._own(unit, found, sentence.segment)
@@ -171,6 +181,7 @@ class _Machine:
             denied=attribution.denied,
             sentence=unit.span,
             present=attribution.present,
+            inverted=attribution.inverted,
         )
         draft.around = self._around(unit, content)
         if attribution.stands_for_quotes:

@@ -17,7 +17,7 @@ from belie.statements.drafting import draft_statements
 from belie.statements.forums import Place, place_of
 from belie.statements.mentions import find_mentions
 from belie.statements.modality import modality_of
-from belie.statements.naming import name_speakers
+from belie.statements.naming import FIRST_PERSON, name_speakers
 from belie.statements.quantities import find_amounts
 from belie.statements.said_on import Times, find_document_times
 from belie.timex import TimeExpression
@@ -61,7 +61,7 @@ class _Finisher:
         self.frame = frame
         self.source = document.text
         self.page_starts = document.page_starts()
-        self.times = Times(find_document_times(cleaned, frame), frame)
+        self.times = Times(cleaned.text, find_document_times(cleaned, frame), frame)
 
     def finish(self, drafts: list[Draft]) -> tuple[list[Statement], dict[StatementId, str]]:
         """Return the statements in the order of the drafts, and the speakers' names that the layout gives."""
@@ -79,7 +79,7 @@ class _Finisher:
     def _statement(self, draft: Draft, ids: dict[int, StatementId]) -> Statement:
         spans = self._home(draft.content)
         content = fold_space(" ".join(span.of(self.cleaned.text) for span in draft.content))
-        speaker = fold_space(draft.speaker.of(self.cleaned.text)) if draft.speaker else ""
+        speaker = self._speaker(draft)
         place = self._place(draft, speaker)
         times = self.times.inside(draft.content)
         return Statement(
@@ -110,6 +110,9 @@ class _Finisher:
             quantities=self._quantities(draft, times),
             speech=draft.cue.speech if draft.cue else True,
         )
+
+    def _speaker(self, draft: Draft) -> str:
+        return fold_space(draft.speaker.of(self.cleaned.text)) if draft.speaker else ""
 
     def _home(self, spans: list[Span]) -> tuple[Span, ...]:
         """Return where clean-text spans stand in the document, ascending and disjoint."""
@@ -156,6 +159,8 @@ class _Finisher:
             if speaker.upper().strip(" .:") in _WITNESS_LABELS:
                 return Place(Forum.TESTIMONY, frame.sworn, setting)
             return Place(Forum.COURT if forum is Forum.TESTIMONY else forum, False, setting)
+        if draft.present and draft.parent and speaker.lower() in FIRST_PERSON:
+            return self._place(draft.parent, self._speaker(draft.parent))  # "I believe that ..." is said here and now
         if draft.cue is None:
             return Place(Forum.PRESS if frame.kind is DocumentKind.NEWS else Forum.UNKNOWN, False, Setting.NONE)
         return place_of(frame, draft.around, speaker, draft.cue)

@@ -32,7 +32,7 @@ MALE = frozenset(
     """aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alberto alejandro alexander alfred ali allen
     alvin amir andre andrew angelo anthony antonio armando arnold arthur arturo barack barry bashar ben benjamin
     bernard bill bob bobby boris brad bradley brandon brendan brent brian bruce bryan calvin carl carlos cecil cesar
-    charles chester chris christopher clarence claude clayton clifford clinton colin craig curtis cyrus dale dan
+    charles chester chris christopher clarence claude clayton clifford clinton cody colin craig curtis cyrus dale dan
     daniel darrell darren david dean dennis derek diego dmitri don donald douglas duane dustin dwight earl eddie
     edgar eduardo edward edwin eli elias elliot emilio enrique eric ernest ernesto ethan eugene evan faisal felipe
     felix fernando floyd francis francisco frank franklin fred frederick gabriel gareth gary gavin gene geoffrey

@@ -18,6 +18,7 @@ from belie.statements.tree import Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+_WH = frozenset({"when", "where", "why", "how", "who", "what", "whether", "which"})
 _VERBAL = ("VERB", "AUX")
 _QUOTED_AS = Cue("say", CueClass.SAY, quotes_only=True)
 # "is said to have known": the subject belongs to what is said; "was told to go" is an order, not a statement.
@@ -42,6 +43,7 @@ class Attribution:
     speaker: Span | None
     denied: bool
     present: bool = False
+    inverted: bool = False
     stands_for_quotes: bool = False
 
 
@@ -107,6 +109,9 @@ def _content(tree: Tree, token: Token, cue: Cue) -> list[int]:
     inserted = _host_clause(tree, token)
     if inserted:
         return inserted
+    asked = _bare_question(tree, token)
+    if asked:
+        return asked
     if cue.takes_object and not is_passive(tree, token.index):
         thing = tree.child(token.index, "dobj")
         long_enough = thing is not None and len(tree.subtree(thing.index)) >= _MIN_OBJECT_TOKENS
@@ -125,6 +130,13 @@ def _can_speak(tree: Tree, verb: int) -> bool:
     if token.pos == "PROPN" or (token.pos == "PRON" and low not in ("it", "this", "that", "these", "those", "which")):
         return True
     return low in SPEAKING_NOUNS or low.removesuffix("s") in ROLE_NOUNS
+
+
+def _bare_question(tree: Tree, token: Token) -> list[int]:
+    """Return the question word of "did not say when"."""
+    if not tree.negated(token.index):
+        return []
+    return [i for i in tree.children[token.index] if i > token.index and tree.tokens[i].text.lower() in _WH]
 
 
 def _is_clause(tree: Tree, child: Token, cue: Cue) -> bool:
@@ -149,8 +161,11 @@ def _host_clause(tree: Tree, token: Token) -> list[int]:
     host = token.head
     if tree.tokens[host].pos not in _VERBAL:
         return []
+    subject = find_subject(tree, token.index)
+    if subject is not None and tree.tokens[subject].text.lower() == "you":
+        return []  # "as you know"
     aside = frozenset(tree.subtree(token.index))
-    return [i for i in tree.subtree(host) if i not in aside]
+    return _without_asides(tree, [i for i in tree.subtree(host) if i not in aside])
 
 
 def _without_asides(tree: Tree, words: list[int]) -> list[int]:
@@ -182,8 +197,22 @@ def _clause(tree: Tree, token: Token, cue: Cue, words: list[int]) -> Attribution
         cue_index=token.index,
         speaker=speaker,
         denied=_denies(tree, token.index, cue),
-        present=token.tag in ("VBZ", "VBP"),
+        present=_is_present(tree, token),
+        inverted=_is_inverted(tree, token.index),
     )
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """True when an auxiliary stands before the subject: "did she say", "is it not believed"."""
+    subject = find_subject(tree, verb)
+    first = next((i for i in tree.children[verb] if tree.tokens[i].dep in ("aux", "auxpass")), None)
+    return subject is not None and first is not None and first < subject < verb
+
+
+def _is_present(tree: Tree, token: Token) -> bool:
+    """True for "says", "can state", "is aware"."""
+    verb = tree.tokens[token.head] if token.dep == "acomp" else token
+    return verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and bool(tree.modal(verb.index)))
 
 
 def _spans(tree: Tree, words: list[int], cue: int) -> tuple[Span, ...]:
@@ -265,7 +294,7 @@ def _attribution(
         cue_index=cue_index,
         speaker=find_speaker(tree, cue_index, inside),
         denied=_denies(tree, cue_index, cue),
-        present=token.tag in ("VBZ", "VBP"),
+        present=_is_present(tree, token),
         stands_for_quotes=quotes,
     )
 

@@ -127,7 +127,8 @@ def find_mentions(
         home = cleaned.to_source(name.span)
         if home:
             span = Span(home[0].start, home[-1].end)
-            printed = natural_case(fold_space(name.span.of(text)))
+            printed = re.sub(r"['’]s?$", "", fold_space(name.span.of(text)))
+            printed = natural_case(printed) if name.kind is NameKind.PERSON else printed
             mentions.append(NameMention(document=document.id, span=span, name=printed, kind=name.kind, role=name.role))
     return mentions
 

@@ -25,7 +25,7 @@ Named = tuple[str, str]
 NOBODY: Named = ("", "")
 REACH = 600  # characters a pronoun looks back for a name
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself"})
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Hon|Sen|Rep|Gov|Judge|Justice|Senator|Representative|Governor"
     r"|President|Minister"
@@ -81,7 +81,7 @@ class _Naming:
         self.people = _people(frame, mentions)
         self.by_last: dict[str, list[_Person]] = defaultdict(list)
         for person in self.people:
-            self.by_last[_last(person.name)].append(person)
+            self.by_last[last_name(person.name)].append(person)
         self.places = sorted((span, number) for number, p in enumerate(self.people) for span in p.places)
         self.starts = [span.start for span, _ in self.places]
         self.bodies = [m for m in mentions if m.kind is NameKind.ORGANISATION]
@@ -116,14 +116,14 @@ class _Naming:
             return self._first_person(statement, by_id)
         if words == "you" and self.interviewee:
             return self.interviewee, "“you” to the one interviewed"
-        if words in _GENDERS:
-            same = self._speaker_around(statement, by_id, _GENDERS[words])
-            return same if same[0] else self._pronoun(span, _GENDERS[words])
+        if words in GENDERS:
+            same = self._speaker_around(statement, by_id, GENDERS[words])
+            return same if same[0] else self._pronoun(span, GENDERS[words])
         printed = self._printed(statement.speaker, span)
         return printed if printed[0] else self._by_role(statement.speaker)
 
     def _interviewed(self) -> str:
-        """Return who is interviewed in a printed interview: lines that are questions, and a head that names one person."""
+        """Return who is interviewed in a printed interview: it has questions, and its head names one person."""
         questions = len(re.findall(r"\?[\"”’')]*\s*(?:\n|$)", self.text))
         head = self.text[:2500]
         if questions < 2 or not _INTERVIEW.search(head):
@@ -178,8 +178,8 @@ class _Naming:
             index += 1
             if self._is_head(span, place):
                 person = self.people[number]
-                rivals = self.by_last[_last(person.name)]
-                if len(rivals) > 1 and " " not in _TITLES.sub("", place.of(self.text)):
+                rivals = self.by_last[last_name(person.name)]
+                if len(rivals) > 1 and " " not in bare_name(place.of(self.text)):
                     return self._among(rivals, place)
                 return person.name, "named"
         if role_head(printed):
@@ -194,7 +194,7 @@ class _Naming:
         if place.end > phrase.end + 2 or self.text[place.end : place.end + 2] in ("'s", "’s"):
             return False
         before = self.text[phrase.start : place.start]
-        return _BEFORE_LINK.search(before) is None and " who " not in before
+        return _BEFORE_LINK.search(before) is None and re.search(r"\b(?:who|that|which)\b", before) is None
 
     def _among(self, rivals: Sequence[_Person], place: Span) -> Named:
         """Return the one of several people with one surname whom a title tells apart, or nobody."""
@@ -214,19 +214,12 @@ class _Naming:
                 seen[number] = place.start
         if not seen:
             return NOBODY
-        sure = {number: at for number, at in seen.items() if self.people[number].gender == gender}
-        pool = sure or seen
-        if self.previous and self.previous[0] >= floor:
-            for number in pool:
-                if self.people[number] is self.previous[1] and self._fits_previous(pool, number):
-                    return self.people[number].name, "pronoun: the last speaker"
-        if len(pool) == 1:
-            number = next(iter(pool))
-            return self.people[number].name, "pronoun: the only one named before who fits"
-        return self._subject_before(pool, span)
-
-    def _fits_previous(self, pool: Mapping[int, int], number: int) -> bool:
-        return len(pool) == 1 or pool[number] >= sorted(pool.values())[-2] or self.people[number].gender != ""
+        latest = max(seen, key=lambda number: seen[number])
+        if self.previous and self.previous[0] >= floor and self.people[latest] is self.previous[1]:
+            return self.people[latest].name, "pronoun: the last speaker"
+        if len(seen) == 1:
+            return self.people[latest].name, "pronoun: the only one named before who fits"
+        return self._subject_before(seen, span)
 
     def _subject_before(self, pool: Mapping[int, int], span: Span) -> Named:
         """Return the person named first in the sentence or the one before, when one of the pool opens it."""
@@ -248,7 +241,7 @@ class _Naming:
 
     def _by_role(self, printed: str) -> Named:
         head = role_head(printed)
-        if head and _DEFINITE.match(printed):
+        if head and (_DEFINITE.match(printed) or self._introduces(printed, head)):
             holders = [person for person in self.people if any(role_head(role) == head for role in person.roles)]
             if len(holders) == 1:
                 return holders[0].name, f"the only {head} named in the document"
@@ -257,28 +250,39 @@ class _Naming:
             return "The Court", "the court"
         return NOBODY
 
+    def _introduces(self, printed: str, head: str) -> bool:
+        """True when "an inspector who ..." is taken up later as "the inspector, Paul Achterberg"."""
+        indefinite = re.match(r"an? ", printed, re.IGNORECASE)
+        return indefinite is not None and re.search(rf"\b[Tt]he {re.escape(head)}, [A-Z]", self.text) is not None
+
     def _person(self, name: str) -> _Person | None:
         return (
-            next((person for person in self.by_last.get(_last(name), ()) if person.name == name), None)
+            next((person for person in self.by_last.get(last_name(name), ()) if person.name == name), None)
             if name
             else None
         )
 
     def _fullest(self, name: str) -> str:
-        if " " in _TITLES.sub("", name):
+        if " " in bare_name(name):
             return name
-        rivals = self.by_last.get(_last(name), [])
+        rivals = self.by_last.get(last_name(name), [])
         return rivals[0].name if len(rivals) == 1 else name
 
 
-def _last(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Return a name without its titles."""
+    return _TITLES.sub("", name)
+
+
+def last_name(name: str) -> str:
+    """Return the surname of a printed name, lower case, "" when it has no word."""
     bare = re.sub(r",?\s+(?:Jr|Sr|II|III|IV)\.?$", "", name)
-    words = _TITLES.sub("", bare).split()
+    words = bare_name(bare).split()
     return words[-1].lower().rstrip(".,") if words else ""
 
 
 def _given(name: str) -> str:
-    words = _TITLES.sub("", name).lower().split()
+    words = bare_name(name).lower().split()
     return words[0] if len(words) > 1 else ""
 
 
@@ -287,21 +291,21 @@ def _people(frame: Frame, mentions: Sequence[NameMention]) -> list[_Person]:
     people: list[_Person] = []
     by_last: dict[str, list[_Person]] = defaultdict(list)
     named = [m for m in mentions if m.kind is NameKind.PERSON]
-    full = sorted(named, key=lambda m: -len(_TITLES.sub("", m.name).split()))
+    full = sorted(named, key=lambda m: -len(bare_name(m.name).split()))
     author = frame.author if frame.kind not in (DocumentKind.FILING, DocumentKind.PRESS_RELEASE) else ""
     if author and author != "The Court":
         person = _Person(author, roles=[frame.author_role] if frame.author_role else [], gender=gender_of(author))
         people.append(person)
-        by_last[_last(author)].append(person)
+        by_last[last_name(author)].append(person)
     for mention in full:
-        rivals = by_last[_last(mention.name)]
+        rivals = by_last[last_name(mention.name)]
         match = [person for person in rivals if _same(person.name, mention.name)]
         if not rivals and " " not in mention.name:
             match = [person for person in people if _given(person.name) == mention.name.lower()]
             match = match if len(match) == 1 else []
         if match:
             person = match[0]
-        elif rivals and " " not in _TITLES.sub("", mention.name):
+        elif rivals and " " not in bare_name(mention.name):
             continue  # a surname that several people bear names none of them
         else:
             person = _Person(mention.name)
@@ -309,7 +313,7 @@ def _people(frame: Frame, mentions: Sequence[NameMention]) -> list[_Person]:
             rivals.append(person)
         person.places.append(mention.span)
         person.gender = person.gender or gender_of(mention.name) or role_gender(mention.role)
-        if len(_TITLES.sub("", mention.name).split()) > len(_TITLES.sub("", person.name).split()):
+        if len(bare_name(mention.name).split()) > len(bare_name(person.name).split()):
             person.name = mention.name
         if mention.role:
             person.roles.append(mention.role)
@@ -318,7 +322,7 @@ def _people(frame: Frame, mentions: Sequence[NameMention]) -> list[_Person]:
 
 def _same(first: str, second: str) -> bool:
     """True when two names with one surname can be one person's: given names equal, initials, or missing."""
-    a, b = (_TITLES.sub("", name).lower().replace(".", "").split()[:-1] for name in (first, second))
+    a, b = (bare_name(name).lower().replace(".", "").split()[:-1] for name in (first, second))
     genders = {gender_of(first), gender_of(second)} - {""}
     if len(genders) > 1:
         return False

@@ -73,6 +73,8 @@ def _asserts(words: str) -> bool:
         return False  # capitals only: heading, caption
     if words.rstrip("\"”’')").endswith("?") or _FORMAL.match(words):
         return False
+    if "@" in words and len(found) < 10:
+        return False  # "Contact the newsroom at ..."
     if _is_citation(words, small):
         return False
     if re.search(r"[.!;][\"”’')\]]*(?:\s?\[?\d{1,3}\]?)?$", words):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from belie.documents.clean import clean
 from belie.domain.dates import When
 from belie.domain.documents import Document, DocumentKind, Hints, Page
-from belie.domain.ids import SourceId, document_id
-from belie.domain.ports import Parses
+from belie.domain.ids import SourceId, StatementId, document_id
+from belie.domain.ports import Analysis, Parses
 from belie.domain.spans import Span
-from belie.domain.statements import Form, Statement
+from belie.domain.statements import Form, Naming, Statement
+from belie.errors import BelieError
+from belie.statements.companions import name_across
 from belie.statements.extract import analyse
 
+Item = Mapping[str, Any]
 # Words that corpora use for kinds of paper, beside our own.
 _KINDS = {
     "deposition": DocumentKind.TRANSCRIPT, "hearing": DocumentKind.TRANSCRIPT, "trial": DocumentKind.TRANSCRIPT,
@@ -24,20 +28,55 @@ _KINDS = {
 }  # fmt: skip
 
 
-def predict_statements(item: Mapping[str, Any], syntax: Parses) -> dict[str, Any]:
+def predict_statements(item: Item, syntax: Parses) -> Item:
     """Return `{"id", "author", "statements": [...]}` for `{"id", "text"}` with optional `doc_type` and `date`.
 
     Spans are `[start, end)` offsets into the text. The author's own sentences are not listed: the document itself is
     the author's statement. `speaker` is a name or None, `author` likewise.
     """
-    document = as_document(
-        str(item["id"]), str(item["text"]), str(item.get("doc_type") or ""), str(item.get("date") or "")
-    )
-    analysis = analyse(document, clean(document), syntax)
-    names = {naming.statement: naming.name for naming in analysis.namings}
+    return _answer(item["id"], _analysed(item, syntax)[1], {})
+
+
+class StatementPredictor:
+    """Answers the lines of one file, which may be papers of one case: a name told in one counts in the others.
+
+    Call it with each item. All of them are read at the first call; one that fails raises its error when its turn comes.
+    """
+
+    def __init__(self, items: Iterable[Item], syntax: Parses) -> None:
+        self.items = list(items)
+        self.syntax = syntax
+
+    def __call__(self, item: Item) -> Item:
+        """Return what `predict_statements` does, with names from the other items."""
+        analysed, namings = self._read
+        outcome = analysed[str(item["id"])]
+        if isinstance(outcome, Exception):
+            raise outcome
+        return _answer(item["id"], outcome[1], namings)
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, tuple[Document, Analysis] | Exception], dict[StatementId, Naming]]:
+        analysed: dict[str, tuple[Document, Analysis] | Exception] = {}
+        for item in self.items:
+            try:
+                analysed[str(item["id"])] = _analysed(item, self.syntax)
+            except (BelieError, KeyError, TypeError, ValueError) as error:
+                analysed[str(item["id"])] = error
+        return analysed, name_across([paper for paper in analysed.values() if not isinstance(paper, Exception)])
+
+
+def _analysed(item: Item, syntax: Parses) -> tuple[Document, Analysis]:
+    doc_type, day = (str(item.get(key) or "") for key in ("doc_type", "date"))
+    document = as_document(str(item["id"]), str(item["text"]), doc_type, day)
+    return document, analyse(document, clean(document), syntax)
+
+
+def _answer(item_id: Any, analysis: Analysis, more: Mapping[StatementId, Naming]) -> Item:
+    names = {naming.statement: naming.name for naming in (*analysis.namings, *more.values())}
     listed = [s for s in analysis.statements if s.form is not Form.OWN]
     return {
-        "id": item["id"],
+        "id": item_id,
         "author": analysis.frame.author or None,
         "statements": [_row(group, names.get(group[0].id, "")) for group in _grouped(listed)],
     }
@@ -62,18 +101,19 @@ def as_document(name: str, text: str, doc_type: str, day: str) -> Document:
 
 
 def _grouped(statements: list[Statement]) -> list[list[Statement]]:
-    """Return the statements, those that share one quotation or one earlier message together.
+    """Return the statements, the remarks of one quotation, answer or earlier message together.
 
-    A message below a reply is read sentence by sentence; corpora count it as one statement.
+    They are read remark by remark; corpora count the whole as one statement. They share speaker and cue places.
     """
     groups: list[list[Statement]] = []
+    open_groups: dict[tuple[tuple[Span, ...], tuple[Span, ...]], list[Statement]] = {}
     for statement in statements:
-        last = groups[-1][-1] if groups else None
-        same = last is not None and not statement.cue and not last.cue and statement.speaker_spans
-        if last and same and statement.speaker_spans == last.speaker_spans and not statement.question:
-            groups[-1].append(statement)
+        key = (statement.speaker_spans, statement.cue_spans)
+        if statement.form is Form.DIRECT and statement.speaker_spans and key in open_groups:
+            open_groups[key].append(statement)
         else:
             groups.append([statement])
+            open_groups[key] = groups[-1]
     return groups
 
 

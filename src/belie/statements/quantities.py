@@ -109,6 +109,8 @@ def find_amounts(text: str, span: Span, taken: Sequence[Span] = ()) -> Iterator[
         if any(place.overlaps(other) for other in taken) or _is_label(text, match, span):
             continue
         low = _value(match["low"])
+        if match["low"].lower() == "one" and match.start() == match.start("low"):
+            continue  # as often a pronoun as a number
         high = _value(match["high"]) if match["high"] else low
         if low is None or high is None:
             continue

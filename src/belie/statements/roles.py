@@ -6,26 +6,28 @@ import re
 
 ROLE_NOUNS = frozenset(
     """accountant administrator adviser advisor agent aide ambassador analyst attaché architect assistant attorney
-    auditor author bishop boss captain chair chairman chairwoman chairperson chancellor chief clerk coach colleague
-    colonel commander commissioner comptroller consul consultant contractor controller coordinator coroner
-    correspondent councilman councilwoman counsel counselor curator custodian dean defendant delegate deputy
-    designer detective developer director diplomat doctor driver economist editor employee engineer envoy examiner
-    executive expert father fellow foreman founder general governor guard head historian host inspector instructor
-    investigator investor journalist judge justice lawmaker lawyer leader lecturer liaison lieutenant magistrate
-    major manager marshal mayor member minister monitor mother negotiator neighbor neighbour nurse officer official
-    ombudsman operator organizer owner partner pastor petitioner physician pilot plaintiff policeman premier
-    president priest principal producer professor prosecutor publisher ranger registrar reporter representative
-    researcher respondent resident scientist secretary senator sergeant sheriff sister brother son daughter wife
-    husband spokesman spokesperson spokeswoman student superintendent supervisor surgeon teacher technician
-    treasurer trooper trustee undersecretary victim warden whistleblower witness worker writer ceo cfo coo""".split()
+    auditor author bishop boss captain chair chairman chairwoman chairperson chancellor chief clerk coach
+    colleague colonel commander commissioner comptroller consul consultant contractor controller coordinator
+    coroner correspondent councilman councilwoman counsel counselor curator custodian dean defendant delegate
+    deputy designer detective developer director diplomat doctor driver economist editor employee engineer envoy
+    examiner executive expert father fellow foreman founder general governor guard head historian host inspector
+    instructor investigator investor journalist judge justice lawmaker lawyer leader lecturer liaison lieutenant
+    magistrate major manager marshal mayor member minister monitor mother negotiator neighbor neighbour nurse
+    officer official ombudsman operator organizer owner partner pastor petitioner physician pilot plaintiff
+    policeman premier president priest principal producer professor prosecutor publisher ranger registrar
+    reporter representative researcher respondent resident scientist secretary senator sergeant sheriff sister
+    brother son daughter wife husband spokesman spokesperson spokeswoman student superintendent supervisor
+    surgeon teacher technician treasurer trooper trustee undersecretary victim warden whistleblower witness
+    worker writer ceo cfo coo""".split()
 )
 # Bodies and groups that make statements, and papers that hold them.
 SPEAKING_NOUNS = frozenset(
-    """administration agency army association authorities board bureau commission committee company congress council
-    counsel court critics defense defence delegation department embassy family firm government group house industry
-    jury lawmakers lawsuit leadership management media ministry office opponents opposition organisation
-    organization panel parliament party people police prosecution regime report senate service staff state statement
-    supporters team tribunal union university letter memo memorandum email complaint petition indictment filing""".split()
+    """administration agency army association authorities board bureau commission committee company congress
+    council counsel court critics defense defence delegation department embassy family firm government group
+    house industry jury lawmakers lawsuit leadership management media ministry office opponents opposition
+    organisation organization panel parliament party people police prosecution regime report senate service
+    staff state statement supporters team tribunal union university letter memo memorandum email complaint
+    petition indictment filing""".split()
 )
 _FEMALE = re.compile(r"woman\b|\b(?:mother|sister|daughter|wife|actress)\b", re.IGNORECASE)
 _MALE = re.compile(r"(?<!wo)man\b|\b(?:father|brother|son|husband)\b", re.IGNORECASE)

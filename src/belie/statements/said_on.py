@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -36,10 +37,14 @@ def find_document_times(cleaned: Cleaned, frame: Frame) -> list[TimeExpression]:
     return [each for each in found if each.when and (each.when.earliest or each.when.latest)]
 
 
+_FILED = re.compile(r"\b(?:filed|dated|published|issued|released|sent|sworn|signed|unsealed|of)\s+(?:on\s+)?$")
+
+
 class Times:
     """The times of one document by place."""
 
-    def __init__(self, times: Sequence[TimeExpression], frame: Frame) -> None:
+    def __init__(self, text: str, times: Sequence[TimeExpression], frame: Frame) -> None:
+        self.text = text
         self.times = times
         self.frame = frame
         self.starts = [each.span.start for each in times]
@@ -79,6 +84,16 @@ class Times:
             return When.of_day(day, approximate=cue is not None and not draft.present, derived="day of the paper")
         return When(earliest=None, latest=day, granularity=Granularity.INTERVAL, derived="up to the day of the paper")
 
+    def _describes(self, draft: Draft, time: Span) -> bool:
+        """True for a time inside the words for the speaker: "the office that opened in May said" was not said in May.
+
+        "A lawsuit filed Tuesday" says when.
+        """
+        if draft.speaker is None or not draft.speaker.contains(time):
+            return False
+        before = self.text[draft.speaker.start : time.start]
+        return _FILED.search(before) is None
+
     def _beside_cue(self, draft: Draft) -> When | None:
         """Return the time nearest to the cue in its sentence and outside the words attributed."""
         if not draft.cue_spans or draft.sentence is None:
@@ -87,7 +102,7 @@ class Times:
         near = [
             each
             for each in self.inside([draft.sentence])
-            if not any(span.overlaps(each.span) for span in draft.content) and each.when
+            if not any(span.overlaps(each.span) for span in draft.content) and not self._describes(draft, each.span)
         ]
         near.sort(key=lambda each: min(abs(each.span.start - cue.end), abs(cue.start - each.span.end)))
         day = self.frame.date.latest if self.frame.date else None

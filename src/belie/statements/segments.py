@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from belie.documents.clean import Cleaned
 from belie.documents.headers import find_header, iter_replies
@@ -63,8 +64,10 @@ def _turn_segments(turns: Sequence[Turn], cleaned: Cleaned) -> list[Segment]:
 
 
 def _message_segments(document: Document, cleaned: Cleaned) -> list[Segment]:
-    lines = list(iter_lines(document))
-    texts = [line.text for line in lines]
+    lines: list[Line | None] = []  # None for a blank line
+    for line in iter_lines(document):
+        lines.extend([None, line] if line.blanks and lines else [line])
+    texts = [line.text if line else "" for line in lines]
     header = find_header(texts)
     first = header.end if header else 0
     replies = list(iter_replies(texts, first))
@@ -74,7 +77,7 @@ def _message_segments(document: Document, cleaned: Cleaned) -> list[Segment]:
     for reply in replies:
         start, end = _line_start(lines, cleaned, reply.first), _line_start(lines, cleaned, reply.end)
         name = read_name(reply.sender)[0]
-        name_start = cleaned.to_clean(lines[reply.name_line].pieces[0][0])
+        name_start = _line_start(lines, cleaned, reply.name_line)
         at = cleaned.text.find(reply.sender[:40], name_start, name_start + 300)
         label = Span(at, at + len(reply.sender)) if at >= 0 else None
         paragraphs = _within(cleaned.paragraphs, Span(start, max(start, end)))
@@ -88,8 +91,9 @@ def _opening_line(texts: Sequence[str], name_line: int) -> int:
     return above if above >= 0 and texts[above].strip("> ").startswith("--") else name_line
 
 
-def _line_start(lines: Sequence[Line], cleaned: Cleaned, index: int) -> int:
-    return cleaned.to_clean(lines[index].pieces[0][0]) if index < len(lines) else len(cleaned.text)
+def _line_start(lines: Sequence[Line | None], cleaned: Cleaned, index: int) -> int:
+    line = next((line for line in islice(lines, index, None) if line), None)
+    return cleaned.to_clean(line.pieces[0][0]) if line else len(cleaned.text)
 
 
 def _within(paragraphs: Sequence[Span], part: Span) -> tuple[Span, ...]:

@@ -37,12 +37,11 @@ def _tell(failed: int) -> None:
 @predict.command()
 def statements(source: In, target: Out) -> None:
     """{"id","text"} and, where known, "doc_type" and "date": the statements of the text."""
-    from belie.app.predictions import answer_each
+    from belie.app.predictions import answer_each, read_lines
     from belie.engine.inference.syntax import SpacySyntax
-    from belie.statements.predict import predict_statements
+    from belie.statements.predict import StatementPredictor
 
-    syntax = SpacySyntax()
-    _tell(answer_each(source, target, lambda row: predict_statements(row, syntax)))
+    _tell(answer_each(source, target, StatementPredictor(read_lines(source), SpacySyntax())))
 
 
 @predict.command()

@@ -1,0 +1,142 @@
+"""Names from the other papers of a case: "the Commissioner" in a memo is who the press calls Commissioner Varga.
+
+Papers belong together when they share the full name of a person. Inside such a group a surname, a given name or a
+definite role stands for the one person who bears it; where two do, nobody is named. Nothing that a document says by
+itself is overruled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from belie.domain.documents import Document, DocumentKind
+from belie.domain.ids import StatementId
+from belie.domain.people import NameKind
+from belie.domain.ports import Analysis
+from belie.domain.statements import Naming, Statement
+from belie.statements.given_names import gender_of
+from belie.statements.naming import GENDERS, REACH, bare_name, last_name
+from belie.statements.roles import ROLE_NOUNS, role_head
+
+_ROLE_PHRASE = re.compile(r"\b[Tt]he (?P<words>[A-Za-z]+(?: [A-Za-z]+){0,2})")
+_DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
+_BODIES = (DocumentKind.FILING, DocumentKind.PRESS_RELEASE)
+
+
+@dataclass(slots=True)
+class _Case:
+    """What a group of papers says of its people."""
+
+    by_last: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_role: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: str, role: str) -> None:
+        self.by_last[last_name(name)].add(name)
+        words = bare_name(name).lower().split()
+        if len(words) > 1:
+            self.by_given[words[0]].add(name)
+        if head := role_head(role):
+            self.by_role[head].add(name)
+
+    def only(self, table: Mapping[str, set[str]], key: str) -> str:
+        """Return the one full name under a key, or "" when there is none or several."""
+        names = {bare_name(name).lower(): name for name in table.get(key, ()) if " " in bare_name(name)}
+        return next(iter(names.values())) if len(names) == 1 else ""
+
+
+def name_across(papers: Sequence[tuple[Document, Analysis]]) -> dict[StatementId, Naming]:
+    """Return namings for statements whose own document leaves the speaker open or gives one word of a name.
+
+    Args:
+        papers: Documents with their analyses, any order.
+
+    Returns:
+        Only what the group adds; empty for papers that share nobody.
+    """
+    found: dict[StatementId, Naming] = {}
+    for group in _groups(papers):
+        case = _Case()
+        for _, analysis in group:
+            for name, role in _people(analysis):
+                case.add(name, role)
+        for document, analysis in group:
+            found.update(_name_in(document, analysis, case))
+    return found
+
+
+def _people(analysis: Analysis) -> list[tuple[str, str]]:
+    people = [(m.name, m.role) for m in analysis.mentions if m.kind is NameKind.PERSON]
+    frame = analysis.frame
+    if frame.author and not frame.author.startswith("The ") and frame.kind not in _BODIES:
+        people.append((frame.author, frame.author_role))
+    return people
+
+
+def _groups(papers: Sequence[tuple[Document, Analysis]]) -> list[list[tuple[Document, Analysis]]]:
+    """Return the papers in groups joined by full names, each group of two or more."""
+    parent = list(range(len(papers)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    first: dict[str, int] = {}
+    for number, (_, analysis) in enumerate(papers):
+        for name, _ in _people(analysis):
+            words = bare_name(name).lower().replace(".", "").split()
+            if len(words) > 1:
+                parent[root(number)] = root(first.setdefault(f"{words[0]} {words[-1]}", number))
+    groups: dict[int, list[tuple[Document, Analysis]]] = defaultdict(list)
+    for number, paper in enumerate(papers):
+        groups[root(number)].append(paper)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _name_in(document: Document, analysis: Analysis, case: _Case) -> dict[StatementId, Naming]:
+    known = {naming.statement: naming.name for naming in analysis.namings}
+    text = document.text
+    found: dict[StatementId, Naming] = {}
+    for statement in analysis.statements:
+        if not statement.speaker:
+            continue
+        name, why = _named(statement, known.get(statement.id, ""), case, text)
+        if name:
+            found[statement.id] = Naming(statement=statement.id, name=name, because=why)
+    return found
+
+
+def _named(statement: Statement, known: str, case: _Case, text: str) -> tuple[str, str]:
+    if known:
+        word = bare_name(known)
+        if " " in word:
+            return "", ""
+        full = case.only(case.by_last, last_name(known)) or case.only(case.by_given, word.lower())
+        return full, "the only one of that name in the papers of the case"
+    low = statement.speaker.lower()
+    if low in GENDERS:
+        return _by_pronoun(statement, GENDERS[low], case, text)
+    head = role_head(statement.speaker)
+    if head and _DEFINITE.match(statement.speaker):
+        return case.only(case.by_role, head), f"the only {head} in the papers of the case"
+    return "", ""
+
+
+def _by_pronoun(statement: Statement, gender: str, case: _Case, text: str) -> tuple[str, str]:
+    """Return who "she" is when the last person spoken of is "the Commissioner" and the case has one who fits."""
+    at = statement.speaker_spans[0].start
+    floor = max(0, at - REACH)
+    for phrase in reversed(list(_ROLE_PHRASE.finditer(text, floor, at))):
+        head = next((word for word in reversed(phrase["words"].lower().split()) if word in ROLE_NOUNS), "")
+        if not head:
+            continue
+        name = case.only(case.by_role, head)
+        if name and gender_of(name) in ("", gender):
+            return name, f"pronoun: the {head}, and the only one in the papers of the case"
+        return "", ""
+    return "", ""
