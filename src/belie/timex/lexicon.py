@@ -176,7 +176,7 @@ def _table() -> dict[str, tuple[str, Any]]:
     for word, code in _UNITS.items():
         table[word] = ("UNIT", code)
         table[word + "s"] = ("UNITS", code)
-    table |= {"mos": ("UNITS", "M"), "moment": ("UNIT", "S"), "moments": ("SOON", "moments"), "nights": ("UNITS", "NI")}
+    table |= {"mos": ("UNITS", "M"), "moments": ("SOON", "moments"), "nights": ("UNITS", "NI")}
     table |= {"quarters": ("UNITS", "Q"), "night": ("PART", "NI")}
     for word, code in _PARTS.items():
         table[word] = ("PART", code)

@@ -28,7 +28,14 @@ def _unit(node: Node) -> str:
 def _amount(f: Found) -> Any:
     if f.value("n") == 3 and f.node("u").value == "Q":
         return None  # "three quarters of the beds"
+    after = f.after()
+    some_day = f.node("n").text.lower() == "one" and f.node("u").value == "D"
+    if some_day and after is not None and after.text.lower() in _SOME_DAY:
+        return None  # "one day he will see"
     return Dur(amounts=((f.value("n"), _unit(f.node("u"))),))
+
+
+_SOME_DAY = frozenset("he she they it we i you will would when".split())
 
 
 def _hundred(f: Found) -> Any:
@@ -38,6 +45,8 @@ def _hundred(f: Found) -> Any:
 def _bare_units(f: Found) -> Any:
     """Take "for months" but not "the minutes of the meeting", "business hours", "living quarters"."""
     unit, before, after = _unit(f.node("u")), f.before(), f.after()
+    if unit in ("Q", "S", "MIN", "NI", "H") and after is not None and after.kind == code("OF"):
+        return Dur(amounts=((None, unit),)) if before is not None and before.kind == code("WITHIN") else None
     if unit in ("Q", "S", "MIN", "NI") and not (after is not None and after.kind in _POINTS_ON):
         return None
     if (
@@ -73,6 +82,14 @@ def _compound(f: Found) -> Any:
     units = [unit for _, unit in first.amounts + second.amounts]
     ranks = [_SMALLER.index(unit) for unit in units]
     return Dur(amounts=first.amounts + second.amounts) if ranks == sorted(set(ranks)) else None
+
+
+def _one_unit(f: Found) -> Any:
+    """Read "a year", but not "wait a minute"."""
+    before = f.before()
+    if before is not None and before.text.lower() in ("wait", "just") and f.value("u") in ("MIN", "S"):
+        return None
+    return Dur(amounts=((1, _unit(f.node("u"))),))
 
 
 def _range(f: Found) -> Any:
@@ -172,7 +189,7 @@ DURATIONS = (
     rule("DUR", "n:NUMBER HYPH? DURADJ? HYPH? u:SPELL", _amount),
     rule("DUR", "n:YEAR u:(UNITS)", _amount),
     rule("DUR", "A? VAGUE DURADJ? u:(UNITS|CENTURIES)", _vague),
-    rule("DUR", "A DURADJ? u:(UNIT|CENTURY)", lambda f: Dur(amounts=((1, _unit(f.node("u"))),))),
+    rule("DUR", "A DURADJ? u:(UNIT|CENTURY)", _one_unit),
     rule("DUR", "u:UNIT HYPH w:LONG", lambda f: Dur(amounts=((1, _unit(f.node("u"))),))),
     rule("DUR", "u:(UNITS|CENTURIES)", _bare_units),
     rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),

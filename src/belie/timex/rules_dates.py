@@ -6,7 +6,7 @@ from typing import Any
 
 from belie.timex.pattern import Found, Node, alias, code, rule
 from belie.timex.terms import Cal, Clock, Dur, Ending, Fixed, Nth, Range, Rel, RelNamed, Term
-from belie.timex.vetoes import bare_day, bare_month, bare_season, bare_weekday, bare_year
+from belie.timex.vetoes import bare_day, bare_month, bare_season, bare_weekday, bare_year, is_cited
 
 alias("DAYN", "DAYNUM", "ORDD")
 alias("YR", "YEAR", "APYEAR")
@@ -69,6 +69,8 @@ def _year_range(f: Found) -> Any:
 def _year_month(f: Found) -> Any:
     """Read "2010-11" as two years when the second follows on, or would be later in the century; else a month."""
     node = f.node("x")
+    if is_cited(f.nodes, f.match.start()):
+        return None
     year, month = node.value.year, node.value.month
     if month <= year % 100:
         return node.value
@@ -320,6 +322,25 @@ def _clock_part(f: Found) -> Any:
     return Clock(text=text, loose=True)
 
 
+_CLOCK_LEADS = {code(k) for k in (
+    "AT BY FROM TO UNTIL SINCE BEFORE AFTER ABOUT BETWEEN AND COMMA ON DATE HYPH ATLEAST ONABOUT THROUGH CLOCK TIME"
+).split()}  # fmt: skip
+_TRANSCRIPTS = frozenset("tr dep id transcript deposition hr'g rt".split())
+
+
+def _bare_clock(f: Found) -> Any:
+    """Read "at 14:30" and "June 3, 14:30"; not "Proverbs 3:16" nor the page and line of "Tr. at 45:12"."""
+    before, after = f.before(), f.after()
+    if after is not None and after.kind in (code("DATE"), code("ON"), code("OCLOCK")):
+        return f.value("x")
+    if before is None or before.kind not in _CLOCK_LEADS:
+        return None
+    source = f.before(3) if (dot := f.before(2)) is not None and dot.kind == code("END") else dot
+    if source is not None and source.text.lower() in _TRANSCRIPTS:
+        return None
+    return f.value("x")
+
+
 def _hours(f: Found) -> Any:
     """Read "9-11 a.m.", "between 3 and 5 p.m."."""
     a, c = f.node("a"), f.node("c")
@@ -387,7 +408,7 @@ CALENDAR = (
     rule("DATE", "THE? o:ORDINAL QUARTER (OF|COMMA)? y:YR", _quarter),
     rule("DATE", "o:QTR (COMMA|OF|HYPH)? y:YR", _quarter),
     rule("DATE", "y:YEAR HYPH? o:QTR", _quarter),
-    rule("DATE", "o:QTR", _quarter),
+    rule("DATE", "(IN|BY|FOR|SINCE|DURING|UNTIL|OF|LAST|EARLY|LATE|MID|AND|THROUGH|TO) out:(o:QTR)", _quarter),
     rule("DATE", "THE? o:ORDINAL HYPH QUARTER", _quarter),
     rule("DATE", "THE? o:(LAST|FINAL|FIRST) QUARTER OF y:YR", _edge_quarter),
     rule("DATE", "THE? o:(ORDINAL|LATTER) HALF OF y:YR", _half),
@@ -458,6 +479,7 @@ RELATIVE = (
 CLOCKS = (
     rule("TIME", "n:NUMBER OCLOCK (IN THE p:PART)?", _oclock),
     rule("TIME", "c:CLOCK IN THE p:PART", _clock_part),
+    rule("CLOCK", "x:BARECLOCK", _bare_clock),
     rule("RANGE", "q:(FROM|BETWEEN)? a:DAYNUM j:(TO|HYPH|AND|UNTIL) c:CLOCK", _hours),
     rule("TIME", "c:CLOCK", lambda f: Clock(text=f.value("c"), loose=True)),
     rule("TIME", "NUMBER? NOON", _made(Clock(text="12:00", loose=True))),

@@ -65,9 +65,11 @@ _SCANNER = re.compile(
 )
 # A sentence does not end after these ("Mr. Ames", "No. 12", "v. Ohio").
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof no nos v vs inc co corp ltd llc st jr sr ex exh doc dkt cir ct sec gen gov sen rep lt col capt "
-    "sgt "
-    "hon rev al etc art ch cl dept div est fig fed gov app supp op para pp p vol ed eds cf id ca approx attn".split()
+    (
+        "al app approx art attn ca capt cf ch cir cl co col corp ct dept div dkt doc dr ed eds est etc ex "
+        "exh ext fax fed fig gen gov hon id inc jr llc lt ltd mr mrs ms no nos op p par para pp prof reg "
+        "regs rep rev rm sec sen sgt sr st stat ste subd supp tel tit v vol vs "
+    ).split()
 )
 _BRACKETS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", "-": "HYPH", "–": "HYPH", "‐": "HYPH",
              "‑": "HYPH", "~": "HYPH", "—": "DASH", "/": "SLASH", "'": "APOS", "’": "APOS", '"': "QUOTE", "“": "QUOTE",
@@ -248,6 +250,8 @@ def _clock(match: re.Match[str]) -> Node:
     hour = int(h1 or h2 or h3 or h4 or 0)
     minute, second = m1 or m2 or m4 or "00", s1 or s2
     marks = re.sub(r"[^apm]", "", re.sub(_ZONE, "", match.group()).lower())
+    if not marks and second is None and "h" not in match.group() and not re.search(_ZONE, match.group()):
+        return _node("BARECLOCK", match, f"{hour:02d}:{minute}")
     if marks.startswith("p") and hour < 12:
         hour += 12
     elif marks.startswith("a") and hour == 12:

@@ -6,20 +6,23 @@ The traps are names (Ms. May, Judge March, the Monday Club), citations (Rule 199
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from belie.timex.pattern import Found, Node, code
 from belie.timex.terms import Cal
 
 _CITE_WORDS = frozenset(
-    "exhibit exh ex rule section sec § no nos number page pages pp line lines room suite form flight "
-    "route highway tract lot box bates docket doc dkt document order chapter title case paragraph para ¶ "
-    "tab extension ext unit windows model version article clause map plate badge file invoice account "
-    "code apt apartment building bldg street st avenue block parcel permit policy serial volume vol part "
-    "item entry attachment schedule appendix channel interstate i area pin zip type bus truck vehicle "
-    "bill resolution act public law pub stat op ordinance directive circular notice regulation reg "
-    "standard iso exceeds exceeding totaling totalling numbered approximately about roughly some nearly "
-    "almost over".split()
+    (
+        "mile exit ste rm tel fax exhibit exh ex rule section sec § no nos number page pages pp line lines "
+        "room suite form flight route highway tract lot box bates docket doc dkt document order chapter "
+        "title case paragraph para ¶ tab extension ext unit windows model version article clause map plate "
+        "badge file invoice account code apt apartment building bldg street st avenue block parcel permit "
+        "policy serial volume vol part item entry attachment schedule appendix channel interstate i area "
+        "pin zip type bus truck vehicle bill resolution act public law pub stat op ordinance directive "
+        "circular notice regulation reg standard iso exceeds exceeding totaling totalling numbered "
+        "approximately about roughly some nearly almost over "
+    ).split()
 )
 _COUNTED = frozenset(
     "people men women troops soldiers members workers employees miles km kilometers kilometres meters "
@@ -28,7 +31,7 @@ _COUNTED = frozenset(
     "dead wounded casualties others more civilians guns tanks aircraft ships horses rifles cavalry "
     "infantry square yards inches liters gallons volts watts calories hours days weeks months years "
     "minutes seconds times points items files emails calls boxes patients children persons individuals "
-    "officers agents barrels bushels seats jobs steps strong degrees rounds bags vehicles lbs kg".split()
+    "officers agents head barrels bushels seats jobs steps strong degrees rounds bags vehicles lbs kg".split()
 )
 _TITLES = frozenset(
     "ms mr mrs miss dr judge justice prof professor sir lady lord sgt officer agent senator senators rep "
@@ -48,69 +51,85 @@ def _low(node: Node | None) -> str:
     return node.text.lower().rstrip(".") if node is not None and node.text else ""
 
 
-def _cited(f: Found) -> bool:
-    before = f.before()
-    if before is not None and before.kind == code("END"):
-        before = f.before(2)  # "Ex. 2011", "No. 1999"
-        return _low(before) in _CITE_WORDS and f.before().start == before.end  # type: ignore[union-attr]
-    return _low(before) in _CITE_WORDS or (before is not None and before.kind in (_IDENT, code("PUNCT")))
+def _capital(node: Node | None) -> bool:
+    return node is not None and node.text[:1].isupper()
+
+
+def _at(nodes: Sequence[Node], index: int) -> Node | None:
+    return nodes[index] if 0 <= index < len(nodes) else None
+
+
+def is_cited(nodes: Sequence[Node], at: int) -> bool:
+    """True when the number at `at` follows a word that numbers things: "Exhibit", "No.", "Rule"."""
+    before = _at(nodes, at - 1)
+    if before is not None and before.kind == _END:
+        earlier = _at(nodes, at - 2)
+        return earlier is not None and earlier.end == before.start and _cites(earlier)
+    return before is not None and (before.kind in (_IDENT, _PUNCT) or _cites(before))
+
+
+def _cites(node: Node) -> bool:
+    word = _low(node)
+    return word in _CITE_WORDS or word.removesuffix("s") in _CITE_WORDS
 
 
 def bare_year(f: Found) -> Any:
     """Return the year, or None where the number is a count, a citation or part of a name."""
-    year, before, after = f.node("x"), f.before(), f.after()
-    if _cited(f) or _low(after) in _COUNTED:
-        return None
-    if not 1200 <= year.value <= 2100:
-        return None
-    if after is not None and after.kind in (code("UNITS"), code("UNIT"), code("DUR"), code("CLOCK")):
-        return None
-    if (
-        after is not None
-        and after.kind == code("HYPH")
-        and (nxt := f.after(2)) is not None
-        and nxt.kind in _NUMERIC
-        and nxt.start == after.end
-    ):
-        return None
-    if (
-        before is not None
-        and before.kind == code("HYPH")
-        and (prv := f.before(2)) is not None
-        and prv.end == before.start
-        and prv.kind in _NUMERIC | {_CAP}
-    ):
-        return None
-    if before is not None and before.kind in _QUANTITY:
-        return None
-    if (
-        after is not None
-        and after.kind == _CAP
-        and before is not None
-        and before.kind in (_CAP, _WORD)
-        and f.node("x").value % 100 == 0
-    ):
-        return None
-    if _in_citation(f):
-        return None
-    if before is None or before.kind in _BEFORE_DATE | _JOINS | _DATES | {_THE, _POSS} or _low(before) in _YEAR_LEADS:
-        return Cal(year=year.value)
-    if before.kind in _STOPS:
-        return Cal(year=year.value)
+    at = f.match.start()
+    return Cal(year=f.node("x").value) if _reads_as_year(f.nodes, at) else None
+
+
+def _reads_as_year(nodes: Sequence[Node], at: int) -> bool:
+    year, before, after = nodes[at], _at(nodes, at - 1), _at(nodes, at + 1)
+    if not 1200 <= year.value <= 2100 or is_cited(nodes, at) or _counts(nodes, at) or _in_citation(nodes, at):
+        return False
+    if _glued(after, _at(nodes, at + 2)) or _glued_behind(before, _at(nodes, at - 2)):
+        return False
+    if before is None:
+        return True
+    if before.kind in _QUANTITY:
+        return False
+    if before.kind in _JOINS and (earlier := _at(nodes, at - 2)) is not None and earlier.kind in _NUMERIC:
+        return earlier.kind == _YEAR and _reads_as_year(nodes, at - 2)
+    if before.kind in _BEFORE_DATE | _JOINS | _DATES | _STOPS | {_THE, _POSS} or _low(before) in _YEAR_LEADS:
+        return True
     if after is None or after.kind in _STOPS | {_POSS}:
-        # "Exhibit list 2011": a year at the end of a noun phrase is one only when it could not be a number of it.
-        return (
-            Cal(year=year.value)
-            if before.kind not in (_CAP,) or (before.text.isupper() is False and _low(before) in _EVENT_NAMES)
-            else None
-        )
+        # "Exhibit list 2011" against "the election 2012": after a capitalised word it is mostly a number.
+        return before.kind != _CAP or _low(before) in _EVENT_NAMES
+    return before.kind == _WORD and after.kind in (_WORD, _CAP) and 1900 <= year.value <= 2060
+
+
+def _counts(nodes: Sequence[Node], at: int) -> bool:
+    """True for "2000 people", "1500 Main Street", "1,990 acres": the number counts or numbers what follows."""
+    after = _at(nodes, at + 1)
+    if after is None:
+        return False
+    if _low(after) in _COUNTED or after.kind in _UNIT_KINDS:
+        return True
+    return _capital(after) and any(_low(_at(nodes, at + k)) in _STREETS for k in (1, 2, 3))
+
+
+def _glued(after: Node | None, beyond: Node | None) -> bool:
     return (
-        Cal(year=year.value)
-        if before.kind in (_WORD,) and after.kind in (_WORD, _CAP) and 1900 <= year.value <= 2060
-        else None
+        after is not None
+        and after.kind == _HYPH
+        and beyond is not None
+        and beyond.kind in _NUMERIC
+        and beyond.start == after.end
     )
 
 
+def _glued_behind(before: Node | None, beyond: Node | None) -> bool:
+    if before is None or beyond is None or before.kind != _HYPH:
+        return False
+    return beyond.end == before.start and beyond.kind in _NUMERIC | {_CAP}
+
+
+_STREETS = frozenset(
+    "street st avenue ave road rd drive dr lane ln blvd boulevard way court place highway hwy parkway terrace".split()
+)
+_UNIT_KINDS = {code(k) for k in ("UNITS", "UNIT", "DUR", "CLOCK")}
+_END, _PUNCT, _HYPH, _YEAR = code("END"), code("PUNCT"), code("HYPH"), code("YEAR")
 _BETWEEN_MONTHS = {code(k) for k in "COMMA AND OR TO AS".split()}
 _BEFORE_PEOPLE = {code(k) for k in "TO BY FROM OF AND OR AS FOR COMMA LPAR THE".split()}
 _NUMERIC = {code(k) for k in ("DAYNUM", "NUM2", "NUM", "YEAR", "IDENT")}
@@ -121,18 +140,16 @@ _YEAR_LEADS = frozenset(
 _EVENT_NAMES = frozenset("election elections olympics census war".split())
 
 
-def _in_citation(f: Found) -> bool:
+def _in_citation(nodes: Sequence[Node], at: int) -> bool:
     """True for the year of a case citation: "(9th Cir. 2005)", "550 U.S. 544 (2007)"."""
-    after = f.after()
+    after = _at(nodes, at + 1)
     if after is None or after.kind != code("RPAR"):
         return False
     inside: list[str] = []
-    for step in range(1, 8):
-        node = f.before(step)
-        if node is None:
-            return False
+    for index in range(at - 1, max(-1, at - 8), -1):
+        node = nodes[index]
         if node.kind == code("LPAR"):
-            prior = f.before(step + 1)
+            prior = _at(nodes, index - 1)
             if inside:
                 return any(word in _COURTS or "." in word for word in inside)
             return prior is not None and prior.kind in _NUMERIC
@@ -147,7 +164,11 @@ def bare_month(f: Found) -> Any:
     """Return the month, or None for the verb, the march and the person."""
     month, before, after = f.node("x"), f.before(), f.after()
     risky = month.kind == code("AMONTH") or month.text.lower() in ("april", "june", "august")
-    if _low(before) in _TITLES or (before is not None and before.kind == code("END") and _low(f.before(2)) in _TITLES):
+    if (
+        _low(after) in ("v", "vs")
+        or _low(before) in _TITLES
+        or (before is not None and before.kind == code("END") and _low(f.before(2)) in _TITLES)
+    ):
         return None
     led = before is not None and before.kind in _BEFORE_DATE | _JOINS | _DATES
     if risky and (
@@ -175,7 +196,7 @@ def _leads_may(f: Found, before: Node | None, led: bool) -> bool:
 def bare_weekday(f: Found) -> Any:
     """Return the weekday, or None inside a name ("the Monday Club", "Bloody Sunday")."""
     day, before, after = f.node("x"), f.before(), f.after()
-    if before is not None and before.kind == _THE and after is not None and after.kind == _CAP:
+    if before is not None and before.kind == _THE and _capital(after):
         return None
     if _low(before) in ("bloody", "super", "cyber", "holy", "fat", "black", "ruby", "casual", "joe", "freaky", "girl"):
         return None
@@ -185,7 +206,7 @@ def bare_weekday(f: Found) -> Any:
 def bare_season(f: Found) -> Any:
     """Return the season where an article or a preposition says it is one."""
     node, before, after = f.node("x"), f.before(), f.after()
-    if node.text[:1].isupper() and after is not None and after.kind == _CAP:
+    if _capital(node) and _capital(after):
         return None
     whole = f.match.end() - f.match.start() > 1
     if before is not None and before.kind in (code("A"), code("DURADJ")):
