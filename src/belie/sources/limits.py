@@ -30,6 +30,9 @@ SECONDS_PER_MB = 20.0  # the slowest real PDFs take about 2
 MOST_SECONDS = 900.0
 READS_PER_PROCESS = 1000  # then a fresh one, so that leaks of the libraries stay small
 
+# Each thread of a numeric library would take address space, which is limited.
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
 
 class GuardedReader:
     """Reads sources in a child process that is replaced when it dies or has to be stopped."""
@@ -85,7 +88,13 @@ class GuardedReader:
             self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed in _end)
             # -P: a file called email.py in the current folder must not be imported
             command = [sys.executable, "-P", "-m", "belie.sources.worker", str(self._memory)]
-            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors)
+            self._child = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=os.environ | _ONE_THREAD,
+            )
             self._owner, self._reads = os.getpid(), 0
             assert self._child.stdout is not None
             if receive(self._child.stdout) != READY:
