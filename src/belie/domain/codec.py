@@ -1,7 +1,7 @@
 """Domain types to plain JSON values and back, by their annotations; lossless.
 
 Dataclasses become objects with the fields that differ from their defaults, tuples become lists, enums their
-values, dates ISO strings.
+values, dates ISO strings. What to do with a type is worked out once: a matter holds a million statements.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from belie.domain.documents import Words
 
 T = TypeVar("T")
+Step: TypeAlias = Callable[[Any], Any]
 
 
 def to_plain(value: object) -> Any:
@@ -26,23 +27,8 @@ def to_plain(value: object) -> Any:
     Raises:
         TypeError: Something inside is neither a dataclass, enum, date, tuple, list, dict nor a JSON scalar.
     """
-    if value is None or isinstance(value, bool | int | float) or type(value) is str:
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: to_plain(held)
-            for field in dataclasses.fields(value)
-            if (held := getattr(value, field.name)) != field.default or type(held) is not type(field.default)
-        }
-    if isinstance(value, tuple | list | Words):
-        return [to_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    raise TypeError(f"no JSON form for {type(value).__name__}")
+    kind: Any = type(value)
+    return value if kind is str else _writer(kind)(value)
 
 
 def from_plain(kind: type[T], plain: object) -> T:
@@ -51,38 +37,74 @@ def from_plain(kind: type[T], plain: object) -> T:
     Raises:
         TypeError, ValueError, KeyError: `plain` is not what `to_plain` writes for `kind`.
     """
-    return typing.cast(T, _build(kind, plain))
+    known: Any = kind
+    return typing.cast(T, _reader(known)(plain))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @cache
-def _fields(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _writer(kind: type) -> Step:
+    if kind is types.NoneType or issubclass(kind, bool | int | float):
+        return _as_it_is
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, date | datetime):
+        return lambda value: value.isoformat()
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_writer(kind)
+    if issubclass(kind, tuple | list | Words):
+        return lambda value: [to_plain(item) for item in value]
+    if issubclass(kind, dict):
+        return lambda value: {str(key): to_plain(item) for key, item in value.items()}
+    raise TypeError(f"no JSON form for {kind.__name__}")
 
 
-def _build(kind: Any, plain: Any) -> Any:
+def _dataclass_writer(kind: type) -> Step:
+    fields = [(field.name, field.default, type(field.default)) for field in dataclasses.fields(kind)]
+
+    def write(value: Any) -> dict[str, Any]:
+        plain = {}
+        for name, default, default_type in fields:
+            held = getattr(value, name)
+            if held is not default and (held != default or type(held) is not default_type):
+                plain[name] = to_plain(held)
+        return plain
+
+    return write
+
+
+@cache
+def _reader(kind: Any) -> Step:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _fields(kind)
-        return kind(**{name: _build(hints[name], held) for name, held in plain.items()})
-    origin = typing.get_origin(kind)
+        return lambda plain: _build(kind, plain)
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        if plain is None:
-            return None
-        return _build(next(arg for arg in typing.get_args(kind) if arg is not type(None)), plain)
-    if origin is Sequence:
-        return tuple(_build(typing.get_args(kind)[0], item) for item in plain)
+        held = _reader(next(arg for arg in args if arg is not types.NoneType))
+        return lambda plain: None if plain is None else held(plain)
+    if origin is Sequence or (origin is tuple and args[1:] == (Ellipsis,)):
+        item = _reader(args[0])
+        return lambda plain: tuple([item(one) for one in plain])
     if origin is tuple:
-        args = typing.get_args(kind)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_build(args[0], item) for item in plain)
-        return tuple(_build(arg, item) for arg, item in zip(args, plain, strict=True))
+        items = [_reader(arg) for arg in args]
+        return lambda plain: tuple([item(one) for item, one in zip(items, plain, strict=True)])
     if isinstance(kind, typing.NewType):
-        return _build(kind.__supertype__, plain)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(plain)
-    if kind is date:
-        return date.fromisoformat(plain)
-    if kind is datetime:
-        return datetime.fromisoformat(plain)
-    if kind is float:
-        return float(plain)
-    return plain
+        return _reader(kind.__supertype__)
+    if kind is date or kind is datetime:
+        return typing.cast(Step, kind.fromisoformat)
+    if kind is float or (isinstance(kind, type) and issubclass(kind, Enum)):
+        return typing.cast(Step, kind)
+    return _as_it_is
+
+
+def _build(kind: type, plain: dict[str, Any]) -> Any:
+    steps = _field_readers(kind)
+    return kind(**{name: steps[name](held) for name, held in plain.items()})
+
+
+@cache
+def _field_readers(kind: type) -> dict[str, Step]:
+    """Return how to read each field; asked for at the first value, as a type may hold itself."""
+    return {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
