@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belie.engine.inference import Embedder, Judge
+from belie.engine.inference.embedder import Embedder
+from belie.engine.inference.judge import Judge
 from belie.engine.inference.weights import shipped
 from belie.errors import ModelUnavailable
 

@@ -3,8 +3,3 @@
 Both run on the processor, offline, one text at a time: the int8 graphs scale activations by the largest value in a
 run, so a batch would let one text move another's result, and equal input must give equal findings.
 """
-
-from belie.engine.inference.embedder import Embedder
-from belie.engine.inference.judge import Judge
-
-__all__ = ["Embedder", "Judge"]
