@@ -34,6 +34,8 @@ _HEADS = (
     _Head("(THE|A) SAME? u:(UNIT|QUARTER) r:(BEFORE|AFTER|PREV|FOLL)", "one"),
     _Head("THE o:(ORDW|ORDD|SECOND|FIRST) u:UNIT OF", "nth"),
     _Head("THE u:UNIT r:SINCE", "since"),
+    _Head("u:UNIT n:(ONES|CARD|DAYNUM) OF", "nth"),
+    _Head("THE DATEWORD OF", "date"),
     _Head("THE (o:(ORDW|ORDD|SECOND))? ANNIV OF", "anniversary"),
     _Head("g:DATE (THAT|AS)?", "sameday"),
     _Head("THE u:UNIT (OF|THAT)", "day"),
@@ -45,11 +47,11 @@ _HEADS = (
     _Head("d:DUR TO THE UNIT r:(BEFORE|AFTER|FOLL|PREV)", "offset"),
     _Head("s:SOON r:(BEFORE|AFTER|PREV|FOLL)", "soon"),
 )
-_PHRASES_ONLY = frozenset(("same", "nth", "anniversary", "time", "eve"))
+_PHRASES_ONLY = frozenset(("same", "nth", "anniversary", "time", "eve", "date"))
 _COMPILED = tuple((compile_pattern(head.pattern), head.kind) for head in _HEADS)
-_STARTERS = {code(k) for k in "WITHIN ONBEFORE ONAFTER THE A DUR SOON DATE".split()}
+_STARTERS = {code(k) for k in "WITHIN ONBEFORE ONAFTER THE A DUR SOON DATE UNIT".split()}
 _TAKEN = {code(k) for k in "DATE TIME RANGE BOUND".split()}
-_NEEDS = {code(k) for k in "DUR SOON PART UNIT DATE EVE ANNIV CLOCKTIME QUARTER".split()}
+_NEEDS = {code(k) for k in "DUR SOON PART UNIT DATE DATEWORD EVE ANNIV CLOCKTIME QUARTER".split()}
 
 
 def attach_events(nodes: list[Node], text: str) -> list[Node]:
@@ -91,7 +93,9 @@ def _event_at(nodes: list[Node], kinds: str, at: int, text: str) -> tuple[Node, 
         last = event_end(nodes, first, text, phrase=kind in _PHRASES_ONLY)
         if last == first or (clause_only and not is_clause(nodes, first, last)):
             continue
-        if kind in ("day", "time", "same") and not is_happening(nodes, first, last):
+        if kind == "date" and (at == 0 or nodes[at - 1].kind != code("ON")):
+            continue
+        if kind in ("day", "time", "same", "date") and not is_happening(nodes, first, last):
             continue
         head = nodes[at]
         term = Event(offset=offset, start=nodes[first].start, end=nodes[last - 1].end)
@@ -163,12 +167,12 @@ def _offset(kind: str, match: re.Match[str], nodes: list[Node], text: str) -> st
         return "-P1D"
     if kind == "one":
         return sign + (period(1, code_of) if unit else "P1D")
-    if kind in ("same", "time", "sameday"):
+    if kind in ("same", "time", "sameday", "date"):
         return "P0D"
     if kind in ("day", "dayclause"):
         return "P0D" if code_of == "D" else None
     if kind == "nth":
-        order = node("o")
+        order = node("o") or node("n")
         assert order is not None
         steps = (1 if order.kind == code("FIRST") else int(order.value)) - 1
         if code_of not in ("D", "W", "M", "Y") or steps > 400:

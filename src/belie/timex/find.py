@@ -253,7 +253,10 @@ _LAST_WORDS = re.compile(r"[\s,;:.!?]*$")
 def _told_before(piece: Node, value: Value, sentences: list[_Sentence], sentence: _Sentence, text: str) -> Event | None:
     """Return "three days later" as an offset from the clause before it, when no date has been told to count from."""
     term = piece.value
-    if value.text or not isinstance(term, Rel) or term.base != "focus" or not (term.shifted or term.n in (1, -1)):
+    if isinstance(term, Clock) and term.shift and isinstance(term.on, Rel) and term.on.base == "focus":
+        term = Rel(unit="D", n=term.shift, base="focus")
+    counted = isinstance(term, Rel) and term.base == "focus" and (term.shifted or term.n in (1, -1))
+    if not isinstance(term, Rel) or not counted or (value.text and not value.derived.endswith("the document date")):
         return None
     before = [m.end() for m in _CLAUSE_STARTS.finditer(text, sentence.start, piece.start)]
     if before:

@@ -147,6 +147,7 @@ _PHRASES = {
     "intervening;entire;school;single;bloody",
     "ANNIV": "anniversary",
     "CLOCKTIME": "time",
+    "DATEWORD": "date",
     "BC": "bc;b.c.;b.c;bce",
     "AD": "ad;a.d.;ce",
 }  # fmt: skip

@@ -226,6 +226,8 @@ def _range(term: Range, reading: Reading) -> Value | None:
         first = Cal(year=last.year - bool(wraps), month=month, day=first.day, sub=first.sub, two_digit=last.two_digit)
     if isinstance(first, Clock) and isinstance(last, Clock) and first.on is None and last.on is not None:
         first = Clock(text=first.text, on=last.on)
+    if reading.tense == "future" and not reading.narrative and isinstance(first, Cal) and isinstance(last, Cal):
+        first = _before_end(first, last, reading)
     a = resolve(first, reading)
     if a is None or not a.text:
         return a
@@ -244,6 +246,17 @@ def _range(term: Range, reading: Reading) -> Value | None:
             return None
     left, right = a.text.partition("/")[0], b.text.rpartition("/")[2]
     return Value(f"{left}/{right}", a.derived, type="TIME" if "TIME" in (a.type, b.type) else "DATE")
+
+
+def _before_end(first: Cal, last: Cal, reading: Reading) -> Cal:
+    """Give the start of a range to come the year of its end: "I will be away from June 7 to June 18" on June 9."""
+    if first.year is not None or last.year is not None or first.month is None or last.month is None:
+        return first
+    end = resolve(last, reading)
+    if end is None or not end.text[:4].isdigit():
+        return first
+    wraps = (first.month, first.day or 0) > (last.month, last.day or 0)
+    return Cal(year=int(end.text[:4]) - wraps, month=first.month, day=first.day, sub=first.sub)
 
 
 def _carry(last: Term, first: str) -> Term:

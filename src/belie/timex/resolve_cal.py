@@ -33,6 +33,11 @@ def resolve_cal(cal: Cal, reading: Reading, within: str = "") -> Value | None:
         derived = "within " + within
         if within[:4].isdigit():
             year = int(within[:4])
+    if cal.other is not None and cal.weekday is not None and year is not None:
+        fitting = [(m, d) for m, d in ((month, day), cal.other) if _falls_on(year, m, d, cal.weekday)]
+        if len(fitting) == 1:
+            month, day = fitting[0]
+            return Value(_write(year, month, day, ""), "day and month as the weekday tells")
     if cal.other is not None and reading.day_first:
         month, day = cal.other
         derived = "day before month, as elsewhere in the document"
@@ -72,6 +77,11 @@ def _write(year: int, month: int | None, day: int | None, sub: str) -> str:
     if day is not None:
         text += f"-{day:02d}"
     return text
+
+
+def _falls_on(year: int, month: int | None, day: int | None, weekday: int) -> bool:
+    found = make_day(year, month or 0, day or 0)
+    return found is not None and found.isoweekday() == weekday
 
 
 def _yearless(month: int | None, day: int | None, sub: str) -> str:

@@ -72,6 +72,8 @@ def _year_month(f: Found) -> Any:
     if is_cited(f.nodes, f.match.start()):
         return None
     year, month = node.value.year, node.value.month
+    if node.value.sub and month != year % 100 + 1:
+        return None
     if month <= year % 100:
         return node.value
     last = year - year % 100 + month
@@ -119,6 +121,13 @@ def _month_of_pair(f: Found) -> Any:
     if not isinstance(pair, Cal) or pair.year is None or pair.month is None or pair.day is not None:
         return None
     return Cal(year=pair.year - (month > pair.month), month=month, two_digit=pair.two_digit)
+
+
+def _court_term(f: Found) -> Any:
+    """Read "October Term 2010": the Supreme Court's year, October to September (28 U.S.C. 2)."""
+    if f.nodes[f.match.start()].value != 10:
+        return None
+    return Fixed(value=f"{f.value('y')}-10/{f.value('y') + 1}-09")
 
 
 def _weekday_before(f: Found) -> Any:
@@ -192,6 +201,9 @@ def _relative_unit(f: Found) -> Any:
         return _relative_part(f)
     step = _STEP_OF[q.kind]
     told = q.kind in (code("PREV"), code("FOLL"), code("THAT"), code("SAME")) or (f.has("t") and q.kind == code("NEXT"))
+    after = f.after()
+    if f.has("t") and q.text.lower() == "last" and name == "D" and after is not None and after.kind == code("OF"):
+        return None  # "the last day of trial": which day is not told
     if f.has("t") and q.text.lower() in ("past", "last", "coming") and name not in ("WE", "FN"):
         return Node(
             "", f.node("t").start, unit.end, Fixed(value=f"P1{name}" if name != "H" else "PT1H", type="DURATION")
@@ -381,6 +393,10 @@ def _made(value: Any) -> Any:
 CALENDAR = (
     rule("DATE", "w:WEEKDAY COMMA? n:(NDATE|SHORTDATE)", _weekday_before),
     rule("RANGE", "a:DAYNUM HYPH c:NDATE", _day_to_date),
+    rule("DATE", "THE? s:SEASON OF? y:YEAR HYPH (YEAR|DAYNUM|NUM2)", _part_of_year),
+    rule("DATE", "THE? s:SEASON OF? x:YEARMONTH", lambda f: Cal(sub=f.value("s"), year=f.value("x").year)),
+    rule("DATE", "(SCHOOLY|DURADJ|FISCAL) UNIT a:YEAR HYPH b:(DAYNUM|NUM2|YEAR)", _school_year),
+    rule("DATE", "MONTH TERM y:YEAR", _court_term),
     rule("DATE", "THE? a:YEAR HYPH b:(DAYNUM|NUM2|YEAR) (SCHOOLY|DURADJ|FISCAL)? (UNIT|TERM)", _school_year),
     rule("DATE", "THE? x:YEARMONTH (SCHOOLY|DURADJ|FISCAL)? (UNIT|TERM)", _school_year),
     rule("RANGE", "m:MON a:DAYN (HYPH|TO|THROUGH) b:DAYN (COMMA? y:YR)?", _day_range),
@@ -401,6 +417,7 @@ CALENDAR = (
     rule("DATE", "THE x:ORDD(?=(COMMA THE ORDD)*COMMA? (AND|OR) c:DATE)", _listed_before),
     rule("RANGE", "a:YEAR HYPH b:(DAYNUM|NUM2|YEAR)", _year_range),
     rule("RANGE", "x:YEARMONTH", _year_month),
+    rule("DATE", "(IN|SINCE|OF|BY|UNTIL|FROM|BEFORE|AFTER|DURING) out:(y:APYEAR)", lambda f: Cal(**_year(f))),
     rule("DATE", "THE? x:DECADE", _decade),
     rule("DATE", "THE x:TENTHS", _decade),
     rule("DATE", "THE? o:ORDINAL HYPH? CENTURY b:BC?", _century),

@@ -22,7 +22,7 @@ _ZONE = (
     r"|(?:Eastern|Central|Mountain|Pacific|local)(?:\s(?:Standard|Daylight))?\s[Tt]ime)"
 )
 _NOTBEFORE, _NOTAFTER = r"(?<![\w$€£#§¶.:/\-])", r"(?![\w]|[-/:]\d|\.\d)"
-_MERIDIEM = r"\s?[apAP]\.?\s?[mM]\b\.?"
+_MERIDIEM = r"\s?[apAP](?:\.\s?[mM]\b\.?|[mM]\b|\s[mM]\b)"
 _SCANNER = re.compile(
     rf"""
       (?P<stamp>{_NOTBEFORE}(\d{{4}})-(\d\d)-(\d\d)
@@ -32,6 +32,7 @@ _SCANNER = re.compile(
           (\d\d?)(?P<s2>[-/]?)({_MON})\.?(?P=s2)(\d{{4}}|\d\d) | (\d\d?)\s({_MON})\.?\s(\d{{4}})){_NOTAFTER})
     | (?P<slash>{_NOTBEFORE}(\d\d?)(?P<s3>[-/.])(\d\d?)(?P=s3)(\d{{4}}|\d\d){_NOTAFTER})
     | (?P<yearmonth>{_NOTBEFORE}(1[6-9]\d\d|20\d\d)-(0[1-9]|1[0-2]){_NOTAFTER})
+    | (?P<yearslash>{_NOTBEFORE}(1[6-9]\d\d|20\d\d)/(\d\d){_NOTAFTER})
     | (?P<monthyear>{_NOTBEFORE}(0?[1-9]|1[0-2])/(1[89]\d\d|20\d\d){_NOTAFTER})
     | (?P<short>{_NOTBEFORE}(0?[1-9]|1[0-2])/([12]\d|3[01]|0?[1-9]){_NOTAFTER})
     | (?P<clock>(?<![\w$€£#§¶.:/])(?:
@@ -53,6 +54,7 @@ _SCANNER = re.compile(
         | \d[\d,.]*\s?(?:%|percent\b|per\scent\b) )
     | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
     | (?P<abbr>\b(?:({_SHORT_MON})\.(?=\s|,|\d|$)
+        | (Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.(?=\s+[a-z(])
         | ({_WDAY})\.?(?=,?\s+(?:\d\d?\b|{_MON}\b|(?:morning|afternoon|evening|night)\b))))
     | (?P<dots>\b(?:[A-Za-z]\.){{2,}}(?:[A-Za-z]\b)?)
     | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
@@ -235,6 +237,11 @@ def _yearmonth(match: re.Match[str]) -> Node:
     return _node("YEARMONTH", match, Cal(year=int(year or 0), month=int(month or 0)))
 
 
+def _yearslash(match: re.Match[str]) -> Node:
+    year, last, *_rest = _groups(match, "yearslash")
+    return _node("YEARMONTH", match, Cal(year=int(year or 0), month=int(last or 0), sub="/"))
+
+
 def _monthyear(match: re.Match[str]) -> Node:
     month, year, *_rest = _groups(match, "monthyear")
     return _node("NDATE", match, Cal(year=int(year or 0), month=int(month or 0)))
@@ -313,6 +320,7 @@ def _punct(match: re.Match[str]) -> Node:
 
 _MAKERS: dict[str, Callable[[re.Match[str]], Node]] = {
     "stamp": _stamp, "iso": _iso, "named": _named, "slash": _slash, "yearmonth": _yearmonth, "monthyear": _monthyear,
+    "yearslash": _yearslash,
     "short": _short, "clock": _clock, "decade": _decade, "quarter": _quarter, "fiscal": _fiscal, "apyear": _apyear,
     "ordinal": _ordinal, "number": _number, "abbr": _abbr, "dots": _dots, "word": _word, "punct": _punct,
     "ident": lambda m: _node("IDENT", m, None), "poss": lambda m: _node("POSS", m, None),
