@@ -149,7 +149,9 @@ def from_driver_error(matter: Path, err: BaseException) -> StoreError:
             "originals in blobs/ can also be added to a new matter."
         )
     if code in (driver.SQLITE_READONLY, driver.SQLITE_CANTOPEN, driver.SQLITE_PERM):
-        return StoreError(f"{matter}: the matter cannot be written ({err}). Check that you may write in this folder.")
+        return StoreError(
+            f"{matter}: the matter cannot be opened or written ({err}). Check that you may write in this folder."
+        )
     if code == driver.SQLITE_CONSTRAINT:
         return StoreError(
             f"{matter}: nothing was stored, as it speaks of something that is not in the matter or is there twice "

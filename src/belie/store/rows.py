@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from typing import TypeVar
@@ -13,6 +14,7 @@ from belie.domain.documents import Word, Words
 
 T = TypeVar("T")
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 COMPRESSION = 1  # zlib; level 6 takes three times as long for a tenth less
 
 
@@ -33,11 +35,7 @@ def load_strings(payload: str) -> tuple[str, ...]:
 
 def storable(text: str) -> str:
     """Return the text with lone surrogates, which no UTF-8 column takes, as U+FFFD; offsets stay."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+    return _SURROGATES.sub("\ufffd", text) if not text.isascii() else text
 
 
 def searchable(text: str) -> str:
