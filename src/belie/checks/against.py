@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs
 from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
-from belie.checks.pairing import find_repeats, one_utterance
-from belie.checks.ranking import outlook, score
+from belie.checks.pairing import LEAST_COSINE, find_repeats, one_utterance
+from belie.checks.ranking import EXPECTED, expected_chance, outlook, score
 from belie.checks.unit import Unit, typed_unit
 from belie.domain.ports import Entails
 
@@ -71,7 +71,8 @@ def rank_against(
     if judge is not None:
         verdicts = judge_pairs(prepared, [(asked, held.other) for held in ranked[:judged]], judge)
         ranked = _rank(
-            [(other, *with_verdicts((one, back), verdicts.get((asked, other)))) for other, one, back in ways]
+            [(other, *with_verdicts((one, back), verdicts.get((asked, other)))) for other, one, back in ways],
+            expected_chance(verdicts.values()),
         )
     kept: list[_Held] = []
     for held in ranked:
@@ -118,20 +119,20 @@ def _outlook(prepared: Prepared, asked: int, closeness: Floats) -> NDArray[np.in
     cosine = None if vector is None or prepared.vectors is None else prepared.vectors @ vector
     fit = np.maximum(prepared.claim[asked] * prepared.rebuttal[:size], prepared.rebuttal[asked] * prepared.claim[:size])
     value = outlook(closeness, cosine, fit)
-    value[closeness == 0] = -np.inf
+    value[(closeness == 0) if cosine is None else (closeness == 0) & (cosine < LEAST_COSINE)] = -np.inf
     if asked < size:
         value[asked] = -np.inf
     order = np.argsort(-value, kind="stable")[: 2 * CONSIDERED]
     return order[np.isfinite(value[order])]
 
 
-def _rank(ways: Sequence[tuple[int, Features, Features]]) -> list[_Held]:
+def _rank(ways: Sequence[tuple[int, Features, Features]], expected: float = EXPECTED) -> list[_Held]:
     """Return the candidates best first, each in the direction that scores higher; ties by place."""
     held = []
     for other, forwards, backwards in ways:
-        belied = score(forwards) >= score(backwards)
-        features = forwards if belied else backwards
-        held.append(_Held(score(features), other, belied, features))
+        ahead, back = score(forwards, expected), score(backwards, expected)
+        belied = ahead >= back
+        held.append(_Held(max(ahead, back), other, belied, forwards if belied else backwards))
     return sorted(held, key=lambda one: (-one.score, one.other))
 
 

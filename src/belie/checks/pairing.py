@@ -27,11 +27,11 @@ from belie.domain.findings import Candidate
 Vectors = NDArray[np.float32]
 
 # Partners a unit brings from each block; ours, so that a record of some 7,000 units judges under 2 % of all pairs.
-BY_WORDS = 60
-BY_VECTORS = 20
+BY_WORDS = 45
+BY_VECTORS = 35
 BY_NUMBER = 10
 NUMBER_BLOCK = 40  # of those that measure the same thing, how many before it a unit is compared with
-LEAST_COSINE = 0.25  # ours: below it the embedding says "nothing in common"
+LEAST_COSINE = 0.15  # ours: below it the embedding says "nothing in common"
 ROLE_POWER = 0.5  # how far a fitting role lifts a pair among a unit's partners
 SAME_WORDING = 0.8  # Jaccard of words from which two texts are one utterance given twice
 DENSE_UP_TO = 30_000
@@ -59,9 +59,12 @@ def pair_up(prepared: Prepared) -> tuple[list[Candidate], list[int]]:
     the lowest of theirs; they are never a pair.
     """
     units, index = prepared.units, prepared.index
+    alike = _by_vectors(prepared)
+    for unit, other in _by_number(units, index):
+        alike[unit].append(other)
     close: dict[tuple[int, int], float] = {}
-    for block in (_by_words(prepared), _by_vectors(prepared.vectors), _by_number(units, index)):
-        for unit, other, closeness in block:
+    for unit in range(len(units)):
+        for other, closeness in _partners(prepared, unit, alike[unit]):
             pair = (unit, other) if unit < other else (other, unit)
             close[pair] = max(closeness, close.get(pair, 0.0))
     candidates, utterance = [], list(range(len(units)))
@@ -99,28 +102,43 @@ def find_repeats(prepared: Prepared, unit: int) -> list[int]:
     ]
 
 
-def _by_words(prepared: Prepared) -> Iterator[tuple[int, int, float]]:
+def _partners(prepared: Prepared, unit: int, alike: Sequence[int]) -> Iterator[tuple[int, float]]:
+    """Yield the units closest by words that fit in role, and those `alike` otherwise, each with its closeness."""
+    hit, score = prepared.index.closeness_of(unit)
+    fit = _fit(prepared, unit, hit)
+    for at in _best(score * fit**ROLE_POWER, BY_WORDS):
+        if score[at] > 0:
+            yield int(hit[at]), float(score[at])
+    for other in alike:
+        at = int(np.searchsorted(hit, other))
+        yield other, float(score[at]) if at < len(hit) and hit[at] == other else 0.0
+
+
+def _fit(prepared: Prepared, unit: int, others: NDArray[np.intp] | NDArray[np.int32]) -> Vectors:
+    """Return how well a unit and each other serve as claim and rebuttal, in the better direction."""
     claim, rebuttal = prepared.claim, prepared.rebuttal
-    for unit in range(prepared.index.size):
-        hit, score = prepared.index.closeness_of(unit)
-        fit = np.maximum(claim[unit] * rebuttal[hit], rebuttal[unit] * claim[hit])
-        for at in _best(score * fit**ROLE_POWER, BY_WORDS):
-            if score[at] > 0:
-                yield unit, int(hit[at]), float(score[at])
+    fit: Vectors = np.maximum(claim[unit] * rebuttal[others], rebuttal[unit] * claim[others])
+    return fit
 
 
-def _by_vectors(vectors: Vectors | None) -> Iterator[tuple[int, int, float]]:
-    if vectors is None or vectors.size == 0:
-        return
+def _by_vectors(prepared: Prepared) -> list[list[int]]:
+    """Return for each unit those nearest by embedding that fit in role; empty lists without vectors."""
+    vectors = prepared.vectors
+    alike: list[list[int]] = [[] for _ in prepared.units]
+    if vectors is None:
+        return alike
     for rows, columns in _cells(vectors):
         others = vectors[columns]
         for low in range(0, len(rows), 1024):
             block = rows[low : low + 1024]
             cosines = vectors[block] @ others.T
             for row, unit in enumerate(block):
-                for at in _best(cosines[row], BY_VECTORS + 1):
-                    if columns[at] != unit and cosines[row, at] >= LEAST_COSINE:
-                        yield int(unit), int(columns[at]), 0.0
+                fit = _fit(prepared, int(unit), columns)
+                best = _best(np.maximum(cosines[row], 0) * fit**ROLE_POWER, BY_VECTORS + 1)
+                alike[unit] = [
+                    int(columns[at]) for at in best if columns[at] != unit and cosines[row, at] >= LEAST_COSINE
+                ]
+    return alike
 
 
 def _cells(vectors: Vectors) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
@@ -145,7 +163,7 @@ def _cells(vectors: Vectors) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp
             yield rows, np.flatnonzero((nearest == cell).any(axis=1))
 
 
-def _by_number(units: Sequence[Unit], index: TermIndex) -> Iterator[tuple[int, int, float]]:
+def _by_number(units: Sequence[Unit], index: TermIndex) -> Iterator[tuple[int, int]]:
     """Yield pairs that measure the same thing, for each unit those before it that share the rarest other words."""
     held: dict[str, list[int]] = defaultdict(list)
     for at, unit in enumerate(units):
@@ -156,7 +174,7 @@ def _by_number(units: Sequence[Unit], index: TermIndex) -> Iterator[tuple[int, i
             others = members[max(0, place - NUMBER_BLOCK) : place]
             weights = [(float(index.idf[index.shared_wide(one, other)].sum()), other) for other in others]
             best = sorted((-weight, other) for weight, other in weights if weight > 0)[:BY_NUMBER]
-            yield from ((one, other, 0.0) for _, other in best)
+            yield from ((one, other) for _, other in best)
 
 
 def _best(scores: Vectors, count: int) -> NDArray[np.intp]:

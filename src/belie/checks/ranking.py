@@ -7,12 +7,14 @@ down, it does not decide alone: on mined pairs contradictions are rare and most 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from belie.checks.features import Features
+from belie.domain.findings import Verdict
 
 Floats = NDArray[np.float32]
 
@@ -21,11 +23,11 @@ BIAS = 5.0  # puts the scores of a record's best findings near .9
 CLOSENESS = 1.0  # of the logarithm
 ENOUGH = 0.25  # closeness that says "the same subject": more only says "the same words"
 COSINE = 1.0  # of the logarithm
-SPECIFICITY = 2.0  # of how rare the rarest shared word is
+SPECIFICITY = 1.0  # of how rare the rarest shared word is
 RESTATED = -2.0
 # what part each plays
 ROLES = 1.0  # of the logarithm of claim times rebuttal
-POLARITY = 0.4
+POLARITY = 0.2
 NUMBER = 1.5
 DATE = 1.0
 # who says it where
@@ -35,17 +37,23 @@ SAME_SPEAKER = 0.3  # in two papers: a prior inconsistent statement
 ONE_VOICE = -0.7  # one speaker within one paper seldom contradicts himself
 COURT_PAPER = -1.0  # allegation and holding, argument and counter-argument
 # what the judge says
-CONTRADICTION = 2.5
-EXPECTED = 0.3  # the chance of contradiction that moves a pair neither way
-AGREEMENT = -2.0
+CONTRADICTION = 1.2  # of the chance above what the judge gives this record's pairs on average
+EXPECTED = 0.3  # that average, before any is judged
+AGREEMENT = -1.2  # of the chance that one side follows from the other, above even
+EVEN = 0.5
 # floors of the logarithms
 LEAST_CLOSENESS = 0.01
 LEAST_COSINE = 0.05
 LEAST_ROLES = 0.01
 
 
-def terms_of(features: Features) -> dict[str, float]:
-    """Return each term of the score, largest effects included even when 0; their sum and `BIAS` make the score."""
+def terms_of(features: Features, expected: float = EXPECTED) -> dict[str, float]:
+    """Return each term of the score, 0 where it says nothing; their sum and `BIAS` make the logit of the score.
+
+    Args:
+        features: Of one statement against one piece of evidence.
+        expected: The chance of contradiction that moves a pair neither way, from `expected_chance`.
+    """
     terms = {
         "closeness": CLOSENESS * log(min(ENOUGH, max(LEAST_CLOSENESS, features.closeness))),
         "cosine": COSINE * log(max(LEAST_COSINE, features.cosine)) if features.cosine else 0.0,
@@ -61,8 +69,8 @@ def terms_of(features: Features) -> dict[str, float]:
         "court paper": COURT_PAPER * features.court_paper,
     }
     if features.contradiction is not None:
-        terms["judge"] = CONTRADICTION * (features.contradiction - EXPECTED)
-        terms["agreement"] = AGREEMENT * features.agreement
+        terms["judge"] = CONTRADICTION * (features.contradiction - expected)
+        terms["agreement"] = AGREEMENT * max(0.0, features.agreement - EVEN)
     return terms
 
 
@@ -82,6 +90,12 @@ def outlook(closeness: Floats, cosine: Floats | None, fit: Floats) -> Floats:
     return value.astype(np.float32)
 
 
-def score(features: Features) -> float:
+def score(features: Features, expected: float = EXPECTED) -> float:
     """Return how far the evidence belies the statement, 0 to 1; comparable within one run."""
-    return 1 / (1 + exp(-(BIAS + sum(terms_of(features).values()))))
+    return 1 / (1 + exp(-(BIAS + sum(terms_of(features, expected).values()))))
+
+
+def expected_chance(verdicts: Iterable[tuple[Verdict, Verdict]]) -> float:
+    """Return the mean chance of contradiction over judged pairs: a judge that cries wolf everywhere says less."""
+    chances = [(one.contradiction + other.contradiction) / 2 for one, other in verdicts]
+    return sum(chances) / len(chances) if chances else EXPECTED

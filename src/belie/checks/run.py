@@ -14,7 +14,7 @@ from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs as judge_both_orders
 from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
 from belie.checks.pairing import pair_up
-from belie.checks.ranking import outlook, score
+from belie.checks.ranking import EXPECTED, expected_chance, outlook, score
 from belie.checks.registry import name_check
 from belie.checks.unit import Unit
 from belie.domain.findings import Candidate, Finding
@@ -74,7 +74,8 @@ def find_findings(
         asked = [pair for pair in ((held.first, held.second) for held in looked) if pair in chosen]
         verdicts = judge_both_orders(prepared, asked, judge)
         said = [verdicts.get((held.first, held.second)) for held in looked]
-        weighed = _weigh(looked, [with_verdicts(both, known) for both, known in zip(ways, said, strict=True)])
+        judged = [with_verdicts(both, known) for both, known in zip(ways, said, strict=True)]
+        weighed = _weigh(looked, judged, expected_chance(verdicts.values()))
     versions = (VERSION, judge.version) if judge is not None else (VERSION,)
     return [_finding(prepared, held, value, versions) for held, value in _spread(weighed, utterance)[:top]]
 
@@ -110,11 +111,13 @@ def _features(
     return ways
 
 
-def _weigh(candidates: Sequence[Candidate], ways: Sequence[tuple[Features, Features]]) -> list[_Weighed]:
+def _weigh(
+    candidates: Sequence[Candidate], ways: Sequence[tuple[Features, Features]], expected: float = EXPECTED
+) -> list[_Weighed]:
     """Return the candidates best first, each in the direction that scores higher; ties by place in the record."""
     weighed = []
     for held, (forwards, backwards) in zip(candidates, ways, strict=True):
-        ahead, back = score(forwards), score(backwards)
+        ahead, back = score(forwards, expected), score(backwards, expected)
         weighed.append(
             _Weighed(ahead, held.first, held.second, forwards)
             if ahead >= back
