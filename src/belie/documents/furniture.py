@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from belie.documents.bates import BatesNumber, find_bates
+from belie.documents.paragraphs import START
 from belie.documents.stamps import PageStamp, continues_stamp, merge_stamps, read_stamps
 from belie.domain.documents import DocketStamp, Page, PageNames
 from belie.domain.spans import Span, merge
@@ -22,7 +23,7 @@ NUMBERED_LINES = 8  # fewest numbered lines that make numbered paper; a short la
 LINES_A_PAGE = 32  # most lines of numbered paper; a list that counts further is a list
 NUMBERED_SHARE = 0.6  # of the lines of a page that bear a number: some pleadings have text between the numbers
 HEAD_PAGES = 3  # pages a running head comes back on; in documents of up to four pages, two
-LONGEST_HEAD = 110
+LONGEST_HEAD = 150
 
 _STAMP_HINT = re.compile(r"USCA|Appellate|Case|\d{1,2}:\d\d-")
 _LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]{2,}(?=\S)|[ \t]*$)", re.MULTILINE)
@@ -183,7 +184,7 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
                     break
                 number = _page_number(line.text)
                 if number is not None and (number - index in shifts or _is_spoken_number(line, sheets)):
-                    sheet.printed = sheet.printed or line.text.strip("-–—~[]() .")
+                    sheet.printed = sheet.printed or _printed_number(line.text)
                 elif number is not None or not _is_head(line.text, keys, need):
                     break
                 else:
@@ -193,23 +194,31 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
 
 def _key(line: str) -> str:
     """Return a head without what changes from page to page; "" for a line that cannot be one."""
-    if len(line) > LONGEST_HEAD or (len(line) > 40 and not line.isupper() and _SENTENCE_END.search(line)):
+    if len(line) > LONGEST_HEAD or START.match(line):
+        return ""
+    if len(line) > 40 and not line.isupper() and _SENTENCE_END.search(line):
         return ""
     return " ".join(_DIGITS.sub("#", line).casefold().split())
 
 
 def _is_head(line: str, keys: Counter[str], need: int) -> bool:
+    """True for a line that comes back on enough pages; twice as many when it opens like the middle of a sentence."""
     key = _key(line)
-    return bool(key) and keys[key] >= need and not line[0].islower()
+    return bool(key) and keys[key] >= (2 * need if line[0].islower() else need)
 
 
 def _page_number(line: str) -> int | None:
     """Return the number of a line that is a page number and nothing else; roman ones as numbers too."""
-    match = _PAGE_NUMBER.fullmatch(line)
-    if match is None:
+    printed = _printed_number(line)
+    if not printed:
         return None
-    printed = match.group(1)
     return int(printed) if printed.isdigit() else _roman(printed.lower())
+
+
+def _printed_number(line: str) -> str:
+    """Return the number of a page number's line as printed, "" when it is no such line."""
+    match = _PAGE_NUMBER.fullmatch(line)
+    return match.group(1) if match else ""
 
 
 def _roman(printed: str) -> int | None:
@@ -240,7 +249,7 @@ def _is_spoken_number(line: _Line, sheets: Sequence[_Sheet]) -> bool:
 def _ends(line: str) -> list[str]:
     """Return the numbers at either end of a line."""
     words = line.split()
-    return [word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= 4]
+    return [word for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= 5]
 
 
 def _number_in_head(line: str, seen: Counter[str]) -> str:

@@ -18,13 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import mean, median
+from statistics import median
 
 from belie.sources.pdf_words import PageWords, Stretch, split_stretches
 
 SAME_LINE_SHARE = 0.5  # of the lower stretch's height, shared: the same line (takes in a raised footnote mark)
 GUTTER_PT = 6.0  # narrowest white strip between columns: half the usual 12 points
 COLUMN_LINES = 5  # fewer lines side by side are a caption or a table
+MOST_COLUMNS = 4  # of prose side by side; more stretches on a line are a table's row
 COLUMN_WORDS = 3.5  # mean words a line on both sides of a gutter, below which it is a table
 TABLE_CELL_WORDS = 8  # most mean words a cell; longer ones are prose
 _NUMBERED = re.compile(r"(?:[1-9]|[12]\d|3[0-2])(?: |$)")
@@ -195,7 +196,7 @@ def _is_table(sides: list[list[_Bounds]]) -> bool:
         return False
     if len(sides) < 3 and max(len(side) / len(lines) for side, lines in zip(cells, rows, strict=True)) < 1.5:
         return False
-    if max(mean(s.text.count(" ") + 1 for s in side) for side in cells) > TABLE_CELL_WORDS:
+    if max(map(_mean_words, cells)) > TABLE_CELL_WORDS:
         return False
     first = cells[0]
     return all(sum(any(same_line(a, b) for b in side) for a in first) >= 0.7 * len(first) for side in cells[1:])
@@ -248,6 +249,8 @@ def _columns_of(rows: list[Row]) -> list[Column]:
 def _gutter_from(rows: list[Row], start: int) -> tuple[int, tuple[float, float] | None]:
     """Return how far a gutter between two columns runs from row `start`, and the gutter; None when there is none."""
     best: tuple[int, tuple[float, float] | None] = (start, None)
+    if len(rows[start]) > MOST_COLUMNS:
+        return best
     for cut in range(1, len(rows[start])):
         low, high = rows[start][cut - 1].x1, rows[start][cut].x0
         sides: list[tuple[Row, Row]] = []
@@ -271,8 +274,11 @@ def _is_prose(sides: list[tuple[Row, Row]]) -> bool:
     both = [pair for pair in sides if all(pair)]
     if len(both) < COLUMN_LINES:
         return False
-    stretches = ([s for pair in both for s in pair[side]] for side in (0, 1))
-    return min(mean(s.text.count(" ") + 1 for s in side) for side in stretches) >= COLUMN_WORDS
+    return min(_mean_words([s for pair in both for s in pair[side]]) for side in (0, 1)) >= COLUMN_WORDS
+
+
+def _mean_words(stretches: list[Stretch]) -> float:
+    return sum(s.text.count(" ") + 1 for s in stretches) / len(stretches)
 
 
 def _drawn_apart(sides: list[tuple[Row, Row]]) -> int:
