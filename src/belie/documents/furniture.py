@@ -25,7 +25,7 @@ NUMBERED_SHARE = 0.6  # of the lines of a page that bear a number: some pleading
 HEAD_PAGES = 3  # pages a running head comes back on; in documents of up to four pages, two
 LONGEST_HEAD = 150
 
-_STAMP_HINT = re.compile(r"USCA|Appellate|Case|\d{1,2}:\d\d-")
+_STAMP_HINT = re.compile(r"USCA|Appellate|Appeal|Case|\d{1,2}:\d\d-")
 _LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]{2,}(?=\S)|[ \t]*$)", re.MULTILINE)
 _PAGE_NUMBER = re.compile(
     r"[-–—~\[( ]*(?:(?:Page|Pg\.?|p\.)\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—~\]) .]*", re.IGNORECASE

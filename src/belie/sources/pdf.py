@@ -108,7 +108,7 @@ def _has_shown_annotations(page: pdfium.PdfPage) -> bool:
 def _without_text(pdf: pdfium.PdfDocument, page: Page) -> Page:
     """Return the page as `Origin.NONE` when what it shows is no text: a scan, at most with a stamp on it."""
     said = len("".join(page.text.split())) - sum(len("".join(span.of(page.text).split())) for span in page.furniture)
-    if said >= FEW_CHARACTERS or page.origin is Origin.NONE or not _shows_pictures(pdf, page):
+    if said >= FEW_CHARACTERS or page.origin is Origin.NONE or not _shows_pictures(pdf, page, said):
         return page
     return Page(
         index=page.index, text=page.text, origin=Origin.NONE, size_pt=page.size_pt, words=page.words, names=page.names,
@@ -116,7 +116,8 @@ def _without_text(pdf: pdfium.PdfDocument, page: Page) -> Page:
     )  # fmt: skip
 
 
-def _shows_pictures(pdf: pdfium.PdfDocument, page: Page) -> bool:
+def _shows_pictures(pdf: pdfium.PdfDocument, page: Page, said: int) -> bool:
+    """True when a page is mostly picture, or says nothing (`said` characters) beside a picture of any size."""
     shown = pdf[page.index]
     try:
         area = page.size_pt[0] * page.size_pt[1]
@@ -127,7 +128,7 @@ def _shows_pictures(pdf: pdfium.PdfDocument, page: Page) -> bool:
                 pictured += abs((right - left) * (top - bottom))
             elif thing.type == pdfium_c.FPDF_PAGEOBJ_PATH:
                 paths += 1
-        return pictured >= PICTURE_SHARE * area or paths >= DRAWN_PATHS
+        return pictured >= PICTURE_SHARE * area or paths >= DRAWN_PATHS or (pictured > 0 and not said)
     finally:
         shown.close()
 
