@@ -137,7 +137,11 @@ class When:
             return f"{about}{self.day.isoformat()}"
         if self.timex and self.granularity is not Granularity.INTERVAL:
             return f"{about}{self.timex}"
-        return f"{about}{self.earliest or '..'}/{self.latest or '..'}"
+        if self.earliest and self.latest:
+            return f"{about}{self.earliest.isoformat()} to {self.latest.isoformat()}"
+        if self.earliest:
+            return f"{about}{self.earliest.isoformat()} or later"
+        return f"{about}{self.latest.isoformat()} or before" if self.latest else "no date"
 
 
 def days_between(first: When | None, second: When | None) -> int | None:
