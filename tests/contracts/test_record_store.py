@@ -290,6 +290,17 @@ def test_identities_come_back_as_they_went_in(full: RecordStore) -> None:
     assert full.statements_of(KORRIN.id) == []
 
 
+def test_who_said_a_few_statements_is_told_without_the_rest(full: RecordStore) -> None:
+    asked = [UNSET.id, AGREED.id, StatementId("unknown")]
+    assert full.load_identifications(asked) == {
+        held.statement: held for held in IDENTITIES.identifications if held.statement in asked
+    }
+    assert full.load_readings(asked) == {
+        held.statement: held for held in IDENTITIES.readings if held.statement in asked
+    }
+    assert full.load_readings([]) == {}
+
+
 def test_new_identities_replace_the_old_ones(full: RecordStore) -> None:
     full.save_identities("people-2", Identities(people=(KORRIN,), proposals=(), identifications=(), readings=()))
     assert full.identities_key() == "people-2"

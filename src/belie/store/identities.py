@@ -130,13 +130,28 @@ def iter_identifications(connection: Connection) -> Iterator[Identification]:
         .order_by(document.c.name, document.c.id, identification.c.position)
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
-        yield Identification(
-            statement=row["statement"],
-            person=row["person"],
-            declarant=row["declarant"],
-            decided_by=row["decided_by"],
-            because=row["because"],
-        )
+        yield _identification(row)
+
+
+def load_identifications(connection: Connection, idents: Sequence[StatementId]) -> dict[StatementId, Identification]:
+    """Return the identifications of these statements, as far as known."""
+    found = {}
+    for at in range(0, len(idents), IN_ONE_QUERY):
+        some = select(identification).where(identification.c.statement.in_(idents[at : at + IN_ONE_QUERY]))
+        for row in connection.execute(some).mappings():
+            held = _identification(row)
+            found[held.statement] = held
+    return found
+
+
+def _identification(row: RowMapping) -> Identification:
+    return Identification(
+        statement=row["statement"],
+        person=row["person"],
+        declarant=row["declarant"],
+        decided_by=row["decided_by"],
+        because=row["because"],
+    )
 
 
 def iter_readings(connection: Connection) -> Iterator[Reading]:
@@ -148,12 +163,27 @@ def iter_readings(connection: Connection) -> Iterator[Reading]:
         .order_by(document.c.name, document.c.id, statement.c.position)
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
-        yield Reading(
-            statement=row["statement"],
-            text=row["text"],
-            declarant=row["declarant"],
-            said_on=load(When, row["said_on"]) if row["said_on"] else None,
-        )
+        yield _reading(row)
+
+
+def load_readings(connection: Connection, idents: Sequence[StatementId]) -> dict[StatementId, Reading]:
+    """Return the readings of these statements, as far as known."""
+    found = {}
+    for at in range(0, len(idents), IN_ONE_QUERY):
+        some = select(reading).where(reading.c.statement.in_(idents[at : at + IN_ONE_QUERY]))
+        for row in connection.execute(some).mappings():
+            held = _reading(row)
+            found[held.statement] = held
+    return found
+
+
+def _reading(row: RowMapping) -> Reading:
+    return Reading(
+        statement=row["statement"],
+        text=row["text"],
+        declarant=row["declarant"],
+        said_on=load(When, row["said_on"]) if row["said_on"] else None,
+    )
 
 
 def statements_of(connection: Connection, ident: PersonId) -> list[Statement]:

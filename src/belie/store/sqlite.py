@@ -24,7 +24,7 @@ from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
 from belie.domain.people import NameMention
 from belie.domain.ports import Analysis, Identities, SearchHit
-from belie.domain.statements import Forum, Naming, Statement
+from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
 from belie.errors import NotAMatter, StoreError, UsageError
 from belie.store import analyses, checks, digest, documents, identities, keys, ledger, listing, migrate, search
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
@@ -266,6 +266,12 @@ class SqliteStore:
 
     def load_identities(self) -> Identities:
         return self._read(identities.load_identities)
+
+    def load_identifications(self, statements: Sequence[StatementId]) -> dict[StatementId, Identification]:
+        return self._read(identities.load_identifications, statements)
+
+    def load_readings(self, statements: Sequence[StatementId]) -> dict[StatementId, Reading]:
+        return self._read(identities.load_readings, statements)
 
     # step "embed"
     def statements_to_embed(self, version: str) -> list[StatementId]:
