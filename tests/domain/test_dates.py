@@ -30,7 +30,7 @@ def test_a_month_overlaps_its_days_and_comes_before_the_next_month(first: str, s
 
 @pytest.mark.parametrize("bad", ["2024-02-30", "2023-02-29", "24-01-01", "2024-13", "May 2024", "2024-1-1", ""])
 def test_what_is_no_date_is_refused(bad: str) -> None:
-    with pytest.raises(ValueError, match="date|day|month"):
+    with pytest.raises(ValueError, match=r"date|day|month"):
         When.parse(bad)
 
 
