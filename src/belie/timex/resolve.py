@@ -83,7 +83,7 @@ def step(value: str, unit: str, n: int) -> str:
     year = low.year + n * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
     if not 1 <= year <= 9999:
         return ""
-    return {"DE": f"{year // 10:03d}", "CE": f"{year // 100:02d}"}.get(unit, f"{year:04d}")
+    return {"FY": f"FY{year:04d}", "DE": f"{year // 10:03d}", "CE": f"{year // 100:02d}"}.get(unit, f"{year:04d}")
 
 
 def _safe(day: date, days: int) -> str:
@@ -374,7 +374,7 @@ def _ending(term: Ending, reading: Reading) -> Value | None:
         return last
     end = days[1]
     if term.whole_week:
-        return Value(iso_week(end), last.derived)
+        return Value(iso_week(end) + ("-WE" if term.amounts[0][1] == "WE" else ""), last.derived)
     start: date | None = end
     for n, unit in term.amounts:
         if n is None or start is None:

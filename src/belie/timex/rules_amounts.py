@@ -26,7 +26,8 @@ def _unit(node: Node) -> str:
 
 
 def _amount(f: Found) -> Any:
-    if f.value("n") == 3 and f.node("u").value == "Q":
+    before = f.before()
+    if f.value("n") == 3 and f.node("u").value == "Q" and (before is None or before.kind not in _STEPS):
         return None  # "three quarters of the beds"
     after = f.after()
     some_day = f.node("n").text.lower() == "one" and f.node("u").value == "D"
@@ -35,6 +36,7 @@ def _amount(f: Found) -> Any:
     return Dur(amounts=((f.value("n"), _unit(f.node("u"))),))
 
 
+_STEPS = {code(k) for k in ("LAST", "PREV", "NEXT", "FOLL")}
 _SOME_DAY = frozenset("he she they it we i you will would when".split())
 
 
@@ -82,6 +84,13 @@ def _compound(f: Found) -> Any:
     units = [unit for _, unit in first.amounts + second.amounts]
     ranks = [_SMALLER.index(unit) for unit in units]
     return Dur(amounts=first.amounts + second.amounts) if ranks == sorted(set(ranks)) else None
+
+
+def _whole_unit(f: Found) -> Any:
+    """Read "all day", "another year"."""
+    if f.has("q") and f.node("q").text.lower() != "another":
+        return None
+    return Dur(amounts=((1, f.value("u")),))
 
 
 def _one_unit(f: Found) -> Any:
@@ -190,6 +199,7 @@ DURATIONS = (
     rule("DUR", "n:YEAR u:(UNITS)", _amount),
     rule("DUR", "A? VAGUE DURADJ? u:(UNITS|CENTURIES)", _vague),
     rule("DUR", "A DURADJ? u:(UNIT|CENTURY)", _one_unit),
+    rule("DUR", "(q:ONLY|ALL) u:UNIT", _whole_unit),
     rule("DUR", "u:UNIT HYPH w:LONG", lambda f: Dur(amounts=((1, _unit(f.node("u"))),))),
     rule("DUR", "u:(UNITS|CENTURIES)", _bare_units),
     rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),

@@ -115,7 +115,7 @@ _GOES_ON = {code(k) for k in ("CAP", "UNITS", "UNIT", "DUR", "HYPH", "NUM", "IDE
 EDGES = (
     rule("DATE", "THE? e:(EARLY|LATE|MID) HYPH? x:(DATE|BCDATE)", _edged),
     rule("DATE", "THE? e:(STARTOF|ENDOF|MID) OF x:DATE", _edged),
-    rule("DATE", "THE? e:(STARTOF|ENDOF|MID) OF THE u:(UNIT|QUARTER|SEASON)", _edge_of_unit),
+    rule("DATE", "THE? e:(STARTOF|ENDOF|MID) OF THE? u:(UNIT|QUARTER|SEASON)", _edge_of_unit),
     rule("DATE", "e:(EARLIER|LATER|EARLY|LATE) IN THE u:(UNIT|QUARTER)", _edge_of_unit),
     rule("DATE", "u:UNIT POSS e:ENDOF", _edge_of_unit),
     rule("DATE", "e:(EARLIER|LATER) (IN|ON)? x:DATE", _edged),

@@ -22,6 +22,8 @@ _ZONE = (
     r"|(?:Eastern|Central|Mountain|Pacific|local)(?:\s(?:Standard|Daylight))?\s[Tt]ime)"
 )
 _NOTBEFORE, _NOTAFTER = r"(?<![\w$€£#§¶.:/\-])", r"(?![\w]|[-/:]\d|\.\d)"
+# "3/1/2010-3/31/2010": a hyphen may join two of these.
+_NOTBEFORE_DATE, _NOTAFTER_DATE = r"(?<![\w$€£#§¶.:/])(?<!\D-)", r"(?![\w]|[/:]\d|\.\d|-\d(?!\d?/))"
 _MERIDIEM = r"\s?[apAP](?:\.\s?[mM]\b\.?|[mM]\b|\s[mM]\b)"
 _SCANNER = re.compile(
     rf"""
@@ -30,11 +32,13 @@ _SCANNER = re.compile(
     | (?P<iso>{_NOTBEFORE}(\d{{4}})(?P<s1>[-/])(\d\d?)(?P=s1)(\d\d?){_NOTAFTER})
     | (?P<named>{_NOTBEFORE}(?:
           (\d\d?)(?P<s2>[-/]?)({_MON})\.?(?P=s2)(\d{{4}}|\d\d) | (\d\d?)\s({_MON})\.?\s(\d{{4}})){_NOTAFTER})
-    | (?P<slash>{_NOTBEFORE}(\d\d?)(?P<s3>[-/.])(\d\d?)(?P=s3)(\d{{4}}|\d\d){_NOTAFTER})
+    | (?P<quarterof>{_NOTBEFORE}(?:(1[89]\d\d|20\d\d)[-\s]?([QH])([1-4])|([QH])([1-4])[-\s]?(?:FY)?(\d{{4}}|['’]\d\d)
+        | ([1-4])([QH])[-\s]?(\d{{4}}|['’]?\d\d)){_NOTAFTER})
+    | (?P<slash>{_NOTBEFORE_DATE}(\d\d?)(?P<s3>[-/.])(\d\d?)(?P=s3)(\d{{4}}|\d\d){_NOTAFTER_DATE})
     | (?P<yearmonth>{_NOTBEFORE}(1[6-9]\d\d|20\d\d)-(0[1-9]|1[0-2]){_NOTAFTER})
     | (?P<yearslash>{_NOTBEFORE}(1[6-9]\d\d|20\d\d)/(\d\d){_NOTAFTER})
     | (?P<monthyear>{_NOTBEFORE}(0?[1-9]|1[0-2])/(1[89]\d\d|20\d\d){_NOTAFTER})
-    | (?P<short>{_NOTBEFORE}(0?[1-9]|1[0-2])/([12]\d|3[01]|0?[1-9]){_NOTAFTER})
+    | (?P<short>{_NOTBEFORE_DATE}(0?[1-9]|1[0-2])/([12]\d|3[01]|0?[1-9]){_NOTAFTER_DATE})
     | (?P<clock>(?<![\w$€£#§¶.:/])(?:
           ([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?(?:{_MERIDIEM})
         | ([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?!\d|:|-[A-Za-z])(?:\s?h(?:ou)?rs?\b)?
@@ -219,6 +223,15 @@ def _named(match: re.Match[str]) -> Node:
     return _node("NDATE", match, cal)
 
 
+def _quarterof(match: re.Match[str]) -> Node:
+    y1, l1, n1, l2, n2, y2, n3, l3, y3, *_rest = _groups(match, "quarterof")
+    digits = re.sub(r"\D", "", y1 or y2 or y3 or "")
+    letter, number = l1 or l2 or l3 or "Q", n1 or n2 or n3 or "1"
+    if letter == "H" and int(number) > 2:
+        return _node("IDENT", match, None)
+    return _node("NDATE", match, Cal(year=int(digits), sub=f"{letter}{number}", two_digit=len(digits) == 2))
+
+
 def _slash(match: re.Match[str]) -> Node:
     a, sep, b, year, *_rest = _groups(match, "slash")
     assert a and b and year
@@ -319,8 +332,8 @@ def _punct(match: re.Match[str]) -> Node:
 
 
 _MAKERS: dict[str, Callable[[re.Match[str]], Node]] = {
-    "stamp": _stamp, "iso": _iso, "named": _named, "slash": _slash, "yearmonth": _yearmonth, "monthyear": _monthyear,
-    "yearslash": _yearslash,
+    "stamp": _stamp, "iso": _iso, "named": _named, "slash": _slash, "quarterof": _quarterof,
+    "yearmonth": _yearmonth, "monthyear": _monthyear, "yearslash": _yearslash,
     "short": _short, "clock": _clock, "decade": _decade, "quarter": _quarter, "fiscal": _fiscal, "apyear": _apyear,
     "ordinal": _ordinal, "number": _number, "abbr": _abbr, "dots": _dots, "word": _word, "punct": _punct,
     "ident": lambda m: _node("IDENT", m, None), "poss": lambda m: _node("POSS", m, None),

@@ -25,7 +25,7 @@ _CITE_WORDS = frozenset(
     ).split()
 )
 _COUNTED = frozenset(
-    "people men women troops soldiers members workers employees miles km kilometers kilometres meters "
+    "pieces head people men women troops soldiers members workers employees miles km kilometers kilometres meters "
     "metres feet acres pages copies votes dollars pounds euros tons tonnes words percent detainees "
     "prisoners inmates beds shares units cases documents students residents families homes houses killed "
     "dead wounded casualties others more civilians guns tanks aircraft ships horses rifles cavalry "

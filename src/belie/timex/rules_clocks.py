@@ -1,0 +1,92 @@
+"""Rules for times of day and for a time of day put on a date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from belie.timex.builders import made
+from belie.timex.pattern import Found, Node, code, rule
+from belie.timex.terms import Clock, Range, Rel
+
+
+def _oclock(f: Found) -> Any:
+    hour = int(f.value("n"))
+    if not 1 <= hour <= 12:
+        return None
+    if f.has("p") and f.value("p") in ("AF", "EV", "NI") and hour < 12:
+        hour += 12
+    return Clock(text=f"{hour:02d}:00", loose=True)
+
+
+def _clock_part(f: Found) -> Any:
+    text, part = f.value("c"), f.value("p")
+    hour = int(text[:2])
+    if part in ("AF", "EV", "NI") and 1 <= hour < 12:
+        text = f"{hour + 12:02d}{text[2:]}"
+    return Clock(text=text, loose=True)
+
+
+_CLOCK_LEADS = {code(k) for k in (
+    "AT BY FROM TO UNTIL SINCE BEFORE AFTER ABOUT BETWEEN AND COMMA ON DATE HYPH ATLEAST ONABOUT THROUGH CLOCK TIME"
+).split()}  # fmt: skip
+
+
+_TRANSCRIPTS = frozenset("tr dep id transcript deposition hr'g rt".split())
+
+
+def _bare_clock(f: Found) -> Any:
+    """Read "at 14:30" and "June 3, 14:30"; not "Proverbs 3:16" nor the page and line of "Tr. at 45:12"."""
+    before, after = f.before(), f.after()
+    if after is not None and after.kind in (code("DATE"), code("ON"), code("OCLOCK")):
+        return f.value("x")
+    if before is None or before.kind not in _CLOCK_LEADS:
+        return None
+    source = f.before(3) if (dot := f.before(2)) is not None and dot.kind == code("END") else dot
+    if source is not None and source.text.lower() in _TRANSCRIPTS:
+        return None
+    return f.value("x")
+
+
+def _hours(f: Found) -> Any:
+    """Read "9-11 a.m.", "between 3 and 5 p.m."."""
+    a, c = f.node("a"), f.node("c")
+    if (f.node("j").kind == code("AND") and not f.has("q")) or a.value > 12:
+        return None
+    if f.node("j").kind == code("AND") and f.node("q").kind != code("BETWEEN"):
+        return None
+    end = int(c.value[:2])
+    hour = a.value % 12 + 12 if end >= 12 and a.value % 12 + 12 <= end else a.value % 12 if end < 12 else a.value
+    first, last = Clock(text=f"{hour:02d}:00", loose=True), Clock(text=c.value, loose=True)
+    parts = (Node(code("TIME"), a.start, a.end, first), Node(code("TIME"), c.start, c.end, last))
+    start = f.nodes[f.match.start()].start
+    return Node("", start, c.end, Range(first=first, last=last), parts=parts)
+
+
+def _clock_on(f: Found) -> Any:
+    clock, day = f.node("c").value, f.node("d").value
+    if not isinstance(clock, Clock) or not clock.loose:
+        return None
+    return Clock(text=clock.text, on=day)
+
+
+def _part_on(f: Found) -> Any:
+    day = f.node("d").value
+    if isinstance(day, Rel) and day.unit not in ("D",):
+        return None
+    return Clock(text=f.value("p"), on=day)
+
+
+CLOCKS = (
+    rule("TIME", "n:NUMBER OCLOCK (IN THE p:PART)?", _oclock),
+    rule("TIME", "c:CLOCK IN THE p:PART", _clock_part),
+    rule("CLOCK", "x:BARECLOCK", _bare_clock),
+    rule("RANGE", "q:(FROM|BETWEEN)? a:DAYNUM j:(TO|HYPH|AND|UNTIL) c:CLOCK", _hours),
+    rule("TIME", "c:CLOCK", lambda f: Clock(text=f.value("c"), loose=True)),
+    rule("TIME", "NUMBER? NOON", made(Clock(text="12:00", loose=True))),
+    rule("TIME", "MIDNIGHT", made(Clock(text="00:00", loose=True))),
+    rule("TIME", "x:MOMENT", lambda f: f.value("x")),
+    rule("TIME", "THE? (EARLY|LATE)? p:PART DUR? (OF|COMMA) d:DATE", _part_on),
+    rule("TIME", "d:DATE p:PART", _part_on),
+    rule("TIME", "c:TIME (COMMA|ON|OF|COMMA ON|q:ONABOUT)? d:DATE", _clock_on),
+    rule("TIME", "d:DATE (COMMA|AT|COMMA AT|ONABOUT|HYPH|LPAR)? c:TIME", _clock_on),
+)
