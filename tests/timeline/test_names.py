@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belie.timeline.names import given_names_fit, is_body, parse_name, skeleton, spelling_likeness
+from belie.timeline.names import given_names_fit, is_body, parse_name, skeleton, spelling_likeness, split_names
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,23 @@ def test_misspellings_share_their_consonants(first: str, second: str, alike: boo
 )
 def test_a_body_is_told_from_a_person(name: str, body: bool) -> None:
     assert is_body(name) is body
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Varga, Edith", ["Varga, Edith"]),
+        ("Varga, Edith; Lind, Paul", ["Varga, Edith", "Lind, Paul"]),
+        ("Edith Varga, Paul Lind", ["Edith Varga", "Paul Lind"]),
+        ("Edith Varga and Paul Lind", ["Edith Varga", "Paul Lind"]),
+        ("Edith Varga, Chief", ["Edith Varga, Chief"]),
+        ("Edith M. Varga, Ph.D.", ["Edith M. Varga, Ph.D."]),
+        ("Department of Parks and Roads", ["Department of Parks and Roads"]),
+        ("", []),
+    ],
+)
+def test_a_list_comes_apart_and_a_name_does_not(printed: str, names: list[str]) -> None:
+    assert split_names(printed) == names
 
 
 @given(st.text(max_size=60))

@@ -15,7 +15,6 @@ from belie.domain.documents import Frame
 from belie.domain.ids import DocumentId, PersonId, StatementId, stable_hash
 from belie.domain.people import MergeProposal, NameKind, NameMention, Person
 from belie.domain.ports import Identities
-from belie.domain.spans import fold_space
 from belie.domain.statements import Form, Identification, Naming, Statement
 from belie.timeline.names import (
     NameParts,
@@ -25,6 +24,7 @@ from belie.timeline.names import (
     parse_name,
     skeleton,
     spelling_likeness,
+    split_names,
 )
 from belie.timeline.readings import read_statement
 
@@ -172,14 +172,12 @@ def _forms(
 ) -> Iterator[tuple[DocumentId, str, NameKind, str]]:
     for mention in mentions:
         if mention.kind is not NameKind.PLACE:
-            for one in mention.name.split(";"):
-                if one.strip():
-                    yield mention.document, one.strip(), mention.kind, mention.role
+            for one in split_names(mention.name):
+                yield mention.document, one, mention.kind, mention.role
     for frame in frames:
         for name, role in ((frame.author, frame.author_role), (frame.addressee, "")):
-            for one in name.split(";"):  # "Doe, John; Roe, Jane"
-                if one.strip():
-                    yield frame.document, fold_space(one), _kind_of(one), role
+            for one in split_names(name):
+                yield frame.document, one, _kind_of(one), role
     for document, names in namings.items():
         for name in names:
             yield document, name, _kind_of(name), ""

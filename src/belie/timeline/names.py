@@ -82,6 +82,23 @@ def parse_name(printed: str) -> NameParts | None:
     return NameParts(tuple(kept[:at]), " ".join(kept[at:]))
 
 
+def split_names(printed: str) -> list[str]:
+    """Return the names of a list: "Doe, John; Roe, Jane", "John Doe, Jane Roe", "John Doe and Jane Roe".
+
+    A comma parts two names only where full names stand on all its sides, so "Doe, John" and "John Doe, Chief" stay.
+    """
+    found = []
+    for part in printed.split(";"):
+        pieces = [piece for piece in re.split(r",\s*|\s+and\s+", part) if piece.strip()]
+        named = [parse_name(piece) for piece in pieces]
+        listed = len(pieces) > 1 and all(
+            name is not None and name.given and name.given[0] not in TITLES and piece.strip()[:1].isupper()
+            for name, piece in zip(named, pieces, strict=True)
+        )
+        found += pieces if listed and not any(is_body(piece) for piece in pieces) else [part]
+    return [" ".join(name.split()) for name in found if name.strip()]
+
+
 def given_names_fit(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """True when the given names can be one person's: the first ones equal, one the other's initial, or absent."""
     if not first or not second:
