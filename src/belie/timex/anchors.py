@@ -6,6 +6,7 @@ A match needs a shared word stem beside one dated clause; with several dated cla
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,24 +55,41 @@ def stems(words: str) -> set[str]:
     return found
 
 
-def date_of_event(words: str, clauses: Sequence[DatedClause], reading: Reading) -> str:
-    """Return the value of the one dated clause that tells the event, the document date for "this order", else ""."""
-    if _SELF.search(words):
-        return reading.dct.isoformat() if reading.dct else ""
-    low = re.sub(r"^the\s+", "", words.lower()).strip(" \"'“”")
-    for name, (value, _) in reading.named.items():
-        if low == name or low == f"date of {name}":
-            return value
-    wanted = stems(words)
-    if not wanted:
-        return ""
-    fits = []
-    for clause in clauses:
-        shared = wanted & stems(clause.words)
-        if len(shared) == len(wanted) or len(shared) >= 2:
-            fits.append((len(shared), clause.value))
-    if not fits:
-        return ""
-    best = max(count for count, _ in fits)
-    values = {value for count, value in fits if count == best}
-    return values.pop() if len(values) == 1 else ""
+class DatedClauses:
+    """The dated clauses of a text, found again by the stems of their words or by where the date stands."""
+
+    def __init__(self, clauses: Sequence[DatedClause]) -> None:
+        self._clauses = clauses
+        self._at = {clause.at: clause.value for clause in clauses}
+        self._by_stem: dict[str, list[int]] = {}
+        for index, clause in enumerate(clauses):
+            for stem in stems(clause.words):
+                self._by_stem.setdefault(stem, []).append(index)
+
+    def date_at(self, at: int) -> str:
+        """Return the value that stands at an offset of the view, or ""."""
+        return self._at.get(at, "")
+
+    def date_of(self, words: str, reading: Reading) -> str:
+        """Return the value of the one dated clause that tells the event, the document date for "this order", or ""."""
+        if _SELF.search(words):
+            return reading.dct.isoformat() if reading.dct else ""
+        low = re.sub(r"^the\s+", "", words.lower()).strip(" \"'“”")
+        for name, (value, _) in reading.named.items():
+            if low in (name, f"date of {name}"):
+                return value
+        wanted = stems(words)
+        shared: Counter[int] = Counter()
+        for stem in wanted:
+            places = self._by_stem.get(stem, [])
+            if len(places) <= _TOO_COMMON:
+                shared.update(places)
+        fits = {index: count for index, count in shared.items() if count == len(wanted) or count >= 2}
+        if not fits:
+            return ""
+        best = max(fits.values())
+        values = {self._clauses[index].value for index, count in fits.items() if count == best}
+        return values.pop() if len(values) == 1 else ""
+
+
+_TOO_COMMON = 100  # a stem beside more dates than this tells no one event, and would make long texts slow

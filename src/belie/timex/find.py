@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belie.domain.spans import Span
-from belie.timex.anchors import DatedClause
+from belie.timex.anchors import DatedClause, DatedClauses
 from belie.timex.clean import View, clean
 from belie.timex.context import Focus, choose_mode, reads_day_first
 from belie.timex.days import days_of
@@ -124,6 +124,7 @@ def _read(
             meaning, when = reading.named[piece.value.name]
             span = Span(view.source_start(piece.start), view.source_end(piece.end))
             found.append(TimeExpression(span=span, type=TimeType.DATE, value=meaning, when=when))
+    dated = DatedClauses(clauses if events else ())
     for index, event in events:
-        found[index] = resolved_event(found[index], event, clauses, reading)
+        found[index] = resolved_event(found[index], event, dated, reading)
     return found

@@ -48,8 +48,10 @@ class NamedPeriods:
             return
         for start, end, name, follow in self._waiting:
             gap = piece.start - end if follow else start - piece.end
+            if not 0 <= gap <= _REACH or name in self._told or not expression.value:
+                continue
             between = self._text[end : piece.start] if follow else self._text[piece.end : start]
-            if 0 <= gap <= _REACH and not re.search(r"[.;]\s", between) and name not in self._told and expression.value:
+            if not re.search(r"[.;]\s", between):
                 value = expression.value
                 reading.named = {**reading.named, name: (value, expression.when)}
                 self._told[name] = max(end, piece.end)

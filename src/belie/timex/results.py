@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belie.domain.dates import Granularity, When
 from belie.domain.spans import Span
-from belie.timex.anchors import DatedClause, date_of_event
+from belie.timex.anchors import DatedClauses
 from belie.timex.clean import View
 from belie.timex.days import days_of, granularity_of
 from belie.timex.durations import resolve_offset
@@ -113,11 +113,10 @@ def event_expression(view: View, piece: Node, event: Event) -> TimeExpression:
     )
 
 
-def resolved_event(found: TimeExpression, event: Event, clauses: list[DatedClause], reading: Reading) -> TimeExpression:
+def resolved_event(found: TimeExpression, event: Event, clauses: DatedClauses, reading: Reading) -> TimeExpression:
     """Return the event offset with its calendar value where the text dates the event, else as it was."""
     assert isinstance(found.value, EventOffset)
-    date = next((c.value for c in clauses if c.at == event.dated_by), "") if event.dated_by >= 0 else ""
-    date = date or date_of_event(found.value.anchor_event, clauses, reading)
+    date = clauses.date_at(event.dated_by) or clauses.date_of(found.value.anchor_event, reading)
     days = days_of(date) if date else None
     if days is None or days[0] is None or days[1] is None:
         return found

@@ -7,7 +7,7 @@ no later rule can see a year in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from belie.timex.days import HOLIDAYS
 from belie.timex.lexicon import LEXICON, MONTHS, PHRASES, WEEKDAYS
@@ -114,27 +114,25 @@ _HOLIDAY_STARTS = _starts(HOLIDAYS)
 _HOLIDAY_NAMES = {re.sub(r"['’]", "", name): name for name in HOLIDAYS}
 
 
-def scan(text: str) -> list[Node]:
-    """Return the typed tokens of a text, white space left out."""
-    nodes: list[Node] = []
+def scan(text: str) -> Iterator[Node]:
+    """Yield the typed tokens of a text, white space left out."""
     skip = 0
     for match in _SCANNER.finditer(text):
         if match.start() < skip:
             continue
         node = _MAKERS[match.lastgroup or "punct"](match)
-        nodes.append(node)
         skip = node.end
-    return nodes
+        yield node
 
 
-def split(nodes: list[Node], text: str) -> Iterator[list[Node]]:
+def split(nodes: Iterable[Node], text: str) -> Iterator[list[Node]]:
     """Yield the tokens sentence by sentence."""
     sentence: list[Node] = []
-    for index, node in enumerate(nodes):
-        sentence.append(node)
-        if node.kind == _PARA or (node.kind == _END and _ends(nodes, index, text)):
+    for node in nodes:
+        if sentence and (sentence[-1].kind == _PARA or (sentence[-1].kind == _END and _ends(sentence, node, text))):
             yield sentence
             sentence = []
+        sentence.append(node)
     if sentence:
         yield sentence
 
@@ -144,20 +142,22 @@ def may_hold_time(sentence: list[Node]) -> bool:
     return any(node.kind not in _PLAIN for node in sentence)
 
 
-_PARA, _END = code("PARA"), code("END")
+_PARA, _END, _QUOTE = code("PARA"), code("END"), code("QUOTE")
 
 
-def _ends(nodes: list[Node], index: int, text: str) -> bool:
-    if text[nodes[index].start] != ".":
+def _is_short_for(word: str) -> bool:
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+
+
+def _ends(sentence: list[Node], following: Node, text: str) -> bool:
+    """True when the mark that ends these tokens ends their sentence."""
+    mark = sentence[-1]
+    if text[mark.start] != ".":
         return True
-    if index + 1 == len(nodes):
-        return True
-    following = nodes[index + 1]
-    if following.start == nodes[index].end and following.kind != code("QUOTE"):
+    if following.start == mark.end and following.kind != _QUOTE:
         return False
-    if index and nodes[index - 1].text.lower() in _ABBREVIATIONS and nodes[index - 1].end == nodes[index].start:
-        return False
-    if index and len(nodes[index - 1].text) == 1 and nodes[index - 1].text.isupper():
+    before = sentence[-2] if len(sentence) > 1 else None
+    if before is not None and before.end == mark.start and _is_short_for(before.text):
         return False
     return not text[following.start].islower()
 

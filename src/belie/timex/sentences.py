@@ -47,6 +47,8 @@ def parse_text(text: str, context: TimeContext) -> list[Sentence]:
             for node in tokens:
                 node.text = node.text or text[node.start : node.end]
             tokens = parse_sentence(tokens, text, events=phrase)
+        else:
+            tokens = []
         sentences.append(Sentence(tokens, start, end, number, paragraph))
     return sentences
 

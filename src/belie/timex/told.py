@@ -28,7 +28,7 @@ def told_before(piece: Node, value: Value, sentences: list[Sentence], sentence: 
     if before:
         left, right = ([sentence.start, *before])[-2], before[-1]
     else:
-        earlier = next((s for s in reversed(sentences[: sentences.index(sentence)]) if s.end - s.start > 3), None)
+        earlier = next((s for s in reversed(sentences[: sentence.number]) if s.end - s.start > 3), None)
         if earlier is None:
             return None
         left, right = earlier.start, earlier.end
