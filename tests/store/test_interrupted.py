@@ -62,6 +62,7 @@ def test_the_whole_run_balances_and_names_what_was_found_inside(tmp_path: Path) 
         assert balance(store.iter_intake()).even
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_worker_that_outlives_its_killed_parent_does_not_keep_the_matter_locked(tmp_path: Path) -> None:
     lock = WriterLock.acquire(tmp_path, timeout_s=0)
     reader, writer = os.pipe()

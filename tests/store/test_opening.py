@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from belie.domain.ids import StatementId
 from belie.errors import MatterLocked, MatterTooNew, NotAMatter, StoreError, UsageError, WrongKey
 from belie.store import connect
 from belie.store.sqlite import is_matter, open_matter, read_key_file
-from contracts.invented import fill
+from contracts.invented import fill, finding
 
 KEY = "it's a key"
 
@@ -48,6 +51,17 @@ def test_a_matter_is_made_once_and_then_opened(tmp_path: Path) -> None:
     assert is_matter(folder)
     with open_matter(folder, create=True) as store:
         assert store.content_hash() == filled
+
+
+def test_a_new_matter_is_for_its_owner_alone(tmp_path: Path) -> None:
+    open_matter(tmp_path / "matter", create=True).close()
+    assert (tmp_path / "matter").stat().st_mode & 0o077 == 0
+
+
+def test_no_error_quotes_the_record(copied: Path) -> None:
+    with open_matter(copied) as store, pytest.raises(StoreError) as told:
+        store.save_findings("checks-2", [replace(finding(), evidence=StatementId("no such statement"))])
+    assert "sworn one day after" not in "".join(traceback.format_exception(told.value))
 
 
 def test_copying_the_folder_copies_the_case(plain: Path, copied: Path) -> None:

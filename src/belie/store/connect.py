@@ -117,7 +117,10 @@ def make_engine(path: Path, secret: Secret | None, *, mode: str, writes: bool) -
         return connection
 
     size = {"pool_size": 1, "max_overflow": 0} if writes else {"pool_size": 8, "max_overflow": -1}
-    engine = create_engine("sqlite://", module=driver, creator=_connect, poolclass=QueuePool, **size)
+    # Errors name no parameters: a traceback must not quote the record.
+    engine = create_engine(
+        "sqlite://", module=driver, creator=_connect, poolclass=QueuePool, hide_parameters=True, **size
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:

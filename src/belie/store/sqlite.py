@@ -33,6 +33,7 @@ from belie.store.lock import WriterLock
 
 T = TypeVar("T")
 WAIT_S = 1.0  # for another writer to end
+OWNER_ONLY = 0o700  # a folder that belie makes; sealed papers are for no other user of the machine
 
 
 def is_matter(folder: Path) -> bool:
@@ -83,7 +84,7 @@ def open_matter(
         raise UsageError("a matter cannot be created for reading only")
     if create:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         except OSError as err:
             raise from_os_error(folder, err) from err
     elif not is_matter(folder):
