@@ -149,3 +149,21 @@ def days_between(first: When | None, second: When | None) -> int | None:
     if first is None or second is None or first.day is None or second.day is None:
         return None
     return (second.day - first.day).days
+
+
+def days_apart(first: When, second: When) -> tuple[int | None, int | None]:
+    """Return the fewest and the most days from `first` to `second`; None where an end is open, negative when earlier.
+
+    A month against a day gives a range: from May 2017 to 3 June 2017 lie 3 to 33 days. First readings only.
+    """
+    fewest = (second.earliest - first.latest).days if second.earliest and first.latest else None
+    most = (second.latest - first.earliest).days if second.latest and first.earliest else None
+    return fewest, most
+
+
+def overlap(first: When, second: When) -> tuple[date | None, date | None] | None:
+    """Return the days both cover (None on an open side), or None when they share none. First readings only."""
+    starts = [day for day in (first.earliest, second.earliest) if day]
+    ends = [day for day in (first.latest, second.latest) if day]
+    start, end = max(starts, default=None), min(ends, default=None)
+    return None if start and end and start > end else (start, end)
