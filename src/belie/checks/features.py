@@ -136,7 +136,9 @@ def find_features(
     own = index.shared(first, second)
     rarest = own if len(own) else index.shared_wide(first, second)
     likeness = index.likeness(first, second)
-    number = find_number_conflict(one.statement.quantities, other.statement.quantities, one.said_on, other.said_on)
+    number = find_number_conflict(
+        one.statement.quantities, other.statement.quantities, one.said_on, other.said_on, likeness=likeness
+    )
     date = find_date_conflict(one.statement.about, other.statement.about, likeness)
     polarity = prepared.roles[first].negated != prepared.roles[second].negated
     same_document = one.document == other.document

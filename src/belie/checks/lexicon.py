@@ -51,7 +51,7 @@ _FORMS = """
 agre: agree agrees agreed agreeing agreement agreements; buy: bought; bring: brought; build: built; catch:
 caught; choose: chose chosen choice; deny: denied denies denial denials denying; die: died dies dying dead death
 deaths; draw: drew drawn; fail: failure failures failed fails failing; fall: fell fallen; feed: fed; fight:
-fought; flee: fled; fly: flew flown flight flights; forget: forgot forgotten; grow: grew grown growth; hide: hid
+fought; flee: fled; fly: flew flown; forget: forgot forgotten; grow: grew grown growth; hide: hid
 hidden; hold: held; keep: kept; kill: killed killing kills killings; lead: led; leave: left; lose: lost loss
 losses; meet: met; pay: paid payment payments; prove: proven proof; read: reads reading; receive: receipt
 received receives; refuse: refusal refused refuses; remove: removal removals removed removing; return: returns

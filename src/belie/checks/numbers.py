@@ -16,6 +16,8 @@ from belie.domain.statements import Bound, Quantity
 ABOUT_SLACK = 0.15
 ROUND_SLACK = 0.05
 ROUND_FROM = 100.0
+ALIKE = 0.35  # likeness from which two statements are on one subject for sure; ours
+LEAST_SUBJECT = 0.2
 SAME_TIME_DAYS = 45  # ours: a count that old may simply have changed
 ANY_TIME_DAYS = 400
 
@@ -60,11 +62,20 @@ def find_number_conflict(
     second: Sequence[Quantity],
     when_first: When | None = None,
     when_second: When | None = None,
+    *,
+    likeness: float = 1.0,
 ) -> NumberConflict | None:
     """Return the clearest conflict between the quantities of two statements, or None.
 
-    Quantities are of one thing when unit and head noun agree and no modifier speaks against it. When any
-    two of one thing agree there is no conflict: the other numbers are of something else.
+    Quantities are of one thing when unit and head noun agree. When any two of one thing agree there is no
+    conflict: the other numbers are of something else.
+
+    Args:
+        first: Of one statement.
+        second: Of the other.
+        when_first: When the one was said; a count of last year may simply have changed.
+        when_second: When the other was said.
+        likeness: What the statements share of all their words, 0 to 1: five boats and nine boats may be other boats.
     """
     found: NumberConflict | None = None
     for one in first:
@@ -76,7 +87,8 @@ def find_number_conflict(
             if low <= most and least <= high:
                 return None
             alike = _modifiers_agree(one, other)
-            strength = alike * _time_weight(when_first, when_second)
+            same_subject = min(1.0, LEAST_SUBJECT + likeness / ALIKE)
+            strength = alike * same_subject * _time_weight(when_first, when_second)
             if strength > 0 and (found is None or strength > found.strength):
                 found = NumberConflict(one, other, one.counted or one.unit, strength)
     return found

@@ -29,12 +29,14 @@ RESTATED = -2.0
 ROLES = 1.0  # of the logarithm of claim times rebuttal
 POLARITY = 0.2
 NUMBER = 1.5
+ONE_COUNT = 0.3  # of that where one speaker counts within one paper: he counts two things
 DATE = 1.0
 # who says it where
 OATH = 1.0  # sworn against internal; half for public against internal
 SWORN = 0.3
 SAME_SPEAKER = 0.3  # in two papers: a prior inconsistent statement
 ONE_VOICE = -0.7  # one speaker within one paper seldom contradicts himself
+SAME_DOCUMENT = -0.5
 COURT_PAPER = -1.0  # allegation and holding, argument and counter-argument
 # what the judge says
 CONTRADICTION = 1.2  # of the chance above what the judge gives this record's pairs on average
@@ -61,11 +63,13 @@ def terms_of(features: Features, expected: float = EXPECTED) -> dict[str, float]
         "restated": RESTATED * features.restated,
         "roles": ROLES * log(max(LEAST_ROLES, features.claim * features.rebuttal * features.weight)),
         "polarity": POLARITY * features.polarity,
-        "number": NUMBER * features.number.strength if features.number else 0.0,
+        "number": NUMBER * features.number.strength * (ONE_COUNT if features.one_voice else 1)
+        if features.number
+        else 0.0,
         "date": DATE * features.date.strength if features.date else 0.0,
         "oath": OATH * features.oath + SWORN * features.sworn,
         "speaker": SAME_SPEAKER * (features.same_speaker and not features.same_document),
-        "one voice": ONE_VOICE * features.one_voice,
+        "one voice": ONE_VOICE * features.one_voice + SAME_DOCUMENT * features.same_document,
         "court paper": COURT_PAPER * features.court_paper,
     }
     if features.contradiction is not None:

@@ -26,7 +26,7 @@ VERSION = "checks-1"
 JUDGE_PAIRS = 20_000  # pairs, both orders each: some 4 minutes on two cores
 TOP = 1_000
 LOOKED_AT = 2  # times the budget: the pairs whose features are worked out before the judge is asked
-AGAIN = 0.35  # taken off the logit for each better finding about the same utterance, so that no statement fills a page
+AGAIN = 0.15  # off the logit for each better finding about the same utterance, so that no statement fills a page
 
 Floats = NDArray[np.float32]
 

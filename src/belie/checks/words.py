@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from belie.checks.lexicon import IRREGULAR, STOP, TITLE_CASE_NO_NAMES
@@ -19,10 +20,10 @@ TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 LEAST_RUN = 4  # tokens: a shorter run inside another text says nothing
 _SUFFIXES = (
     "ization", "isation", "ational", "fulness", "iveness", "ingly", "ement", "ation", "ition", "ively", "ically",
-    "ment", "ness", "ance", "ence", "ible", "able", "ator", "ally", "ism", "ist", "ity", "ive", "ing", "ion", "ied",
-    "ful", "ous", "est", "ely", "ly", "ed", "er", "or", "ie", "al", "ic", "e", "y",
+    "ment", "ating", "ated", "ate", "ness", "ance", "ence", "ible", "able", "ator", "ally", "ism", "ist", "ity", "ive",
+    "ing", "ion", "ied", "ful", "ous", "est", "ely", "ly", "ed", "er", "or", "al", "ic", "e", "y",
 )  # fmt: skip
-_LEAVES = {"er": 5, "or": 5, "ic": 5, "al": 5, "est": 5}  # else "terror" loses its end
+_LEAVES = {"ate": 5, "er": 5, "or": 5, "ic": 5, "al": 5, "est": 5}  # else "terror" loses its end
 _FOLDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -57,7 +58,7 @@ def stem(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 4:
-        word = word[:-1]
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _LEAVES.get(suffix, 4 if len(suffix) > 1 else 3):
             word = word[: -len(suffix)]
@@ -134,12 +135,12 @@ def wording(text: str) -> Wording:
 
 
 def same_wording(first: Wording, second: Wording, *, share: float = 0.8) -> bool:
-    """True when two texts are one wording: one holds the other as a run, or most tokens are shared.
+    """True when two texts are one wording: one holds most of the other as a run, or most tokens are shared.
 
     Args:
         first: One text.
         second: The other.
-        share: Jaccard of the counted tokens from which two wordings are one (ours).
+        share: Of the counted tokens of both, or of the shorter in one run, from which two wordings are one (ours).
     """
     if len(first.bag & second.bag) < share * min(len(first.bag), len(second.bag)):
         return False  # spares nearly all pairs the counting
@@ -150,6 +151,7 @@ def same_wording(first: Wording, second: Wording, *, share: float = 0.8) -> bool
     common = sum((one & other).values())
     if common >= share * sum((one | other).values()):
         return True
-    if len(short) < LEAST_RUN or common < len(short):
+    if len(short) < LEAST_RUN or common < share * len(short):
         return False
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    run = SequenceMatcher(None, short, long, autojunk=False).find_longest_match().size
+    return run >= share * len(short)

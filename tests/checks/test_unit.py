@@ -1,0 +1,48 @@
+from belie.checks.unit import find_unit, make_units, typed_unit, without_prefix
+from belie.domain.dates import When
+from belie.domain.ids import DocumentId
+from belie.domain.statements import Reading
+from checks.papers import DECLARATION, NEWS, units_of
+
+
+def test_the_author_of_a_paper_is_the_declarant_of_its_own_sentences() -> None:
+    units = units_of(DECLARATION)
+    assert {unit.declarant for unit in units} == {"Piers Holloway"}
+    assert all(unit.sworn and unit.said_on == When.parse("2031-06-10") for unit in units)
+
+
+def test_a_quotation_keeps_its_speaker_and_has_its_sentence_before_it() -> None:
+    quote = units_of(NEWS)[-1]
+    assert quote.declarant == "Mr. Holloway"
+    assert quote.before.startswith("The harbour") and quote.before.endswith("told the court.")
+    assert quote.after.startswith("Ticket prices")
+
+
+def test_a_sentence_has_its_neighbours_around_it() -> None:
+    first, second, third = units_of(NEWS)[:3]
+    assert (first.before, first.after) == ("", second.text)
+    assert (third.before, third.after) == (second.text, "")
+
+
+def test_a_reading_is_read_without_its_prefix() -> None:
+    statement = units_of(DECLARATION)[1].statement
+    reading = Reading(
+        statement=statement.id, text="[Piers Holloway, 2031] He agreed.", declarant="P. Holloway", said_on=None
+    )
+    (unit,) = make_units([statement], [reading])
+    assert (unit.text, unit.declarant) == ("He agreed.", "P. Holloway")
+    assert without_prefix("[sic] stays") == "stays"
+    assert without_prefix("no prefix") == "no prefix"
+
+
+def test_the_unit_at_a_place_is_the_one_that_covers_it_best() -> None:
+    units = units_of(NEWS)
+    quote = units[-1]
+    assert find_unit(units, quote.document, quote.start + 1, quote.end) == quote
+    assert find_unit(units, quote.document, quote.start - 3, quote.end + 25) == units[1]
+    assert find_unit(units, DocumentId("nowhere"), 0, 5) is None
+
+
+def test_a_typed_sentence_is_said_by_nobody() -> None:
+    unit = typed_unit("  Sarvonia   has agreed. ")
+    assert (unit.text, unit.declarant, unit.said_on, unit.sworn) == ("Sarvonia has agreed.", "", None, False)
