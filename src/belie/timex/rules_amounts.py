@@ -172,7 +172,11 @@ DURATIONS = (
         lambda f: Fixed(value=period(1, _unit(f.node("u"))), type="SET"),
     ),
     rule("SET", "PER u:UNIT", lambda f: Fixed(value=period(1, _unit(f.node("u"))), type="SET")),
-    rule("SET", "(IDENT|NUM) out:(a:A u:UNIT)", _per_money),
+    rule(
+        "SET",
+        "(IDENT|NUM|NUMBER UNITS|NUMBER WORD) out:(a:A u:UNIT)(?!LATER|AGO|EARLIER|BEFORE|AFTER|FOLL)",
+        _per_money,
+    ),
     rule("SET", "EVERY n:NUMBER HYPH? u:(UNIT|UNITS)", _every),
     rule("SET", "EVERY o:(OTHER|SECOND) u:(UNIT|QUARTER)", _every),
     rule("SET", "EVERY n:ORDW u:(UNIT|QUARTER)", _every),

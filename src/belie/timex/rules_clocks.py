@@ -69,6 +69,16 @@ def _clock_on(f: Found) -> Any:
     return Clock(text=clock.text, on=day)
 
 
+def _clock_in(f: Found) -> Any:
+    """Read "9 a.m. tomorrow morning", "midnight tonight", "that night at 11:42"."""
+    clock, part = f.node("c").value, f.node("d").value
+    if not (isinstance(clock, Clock) and isinstance(part, Clock)) or not clock.loose or part.on is None:
+        return None
+    if part.text.isalpha() is False:
+        return None
+    return Clock(text=clock.text, on=part.on, shift=part.shift)
+
+
 def _part_on(f: Found) -> Any:
     day = f.node("d").value
     if isinstance(day, Rel) and day.unit not in ("D",):
@@ -78,7 +88,7 @@ def _part_on(f: Found) -> Any:
 
 CLOCKS = (
     rule("TIME", "n:NUMBER OCLOCK (IN THE p:PART)?", _oclock),
-    rule("TIME", "c:CLOCK IN THE p:PART", _clock_part),
+    rule("TIME", "c:(CLOCK|BARECLOCK) IN THE p:PART", _clock_part),
     rule("CLOCK", "x:BARECLOCK", _bare_clock),
     rule("RANGE", "q:(FROM|BETWEEN)? a:DAYNUM j:(TO|HYPH|AND|UNTIL) c:CLOCK", _hours),
     rule("TIME", "c:CLOCK", lambda f: Clock(text=f.value("c"), loose=True)),
@@ -87,6 +97,8 @@ CLOCKS = (
     rule("TIME", "x:MOMENT", lambda f: f.value("x")),
     rule("TIME", "THE? (EARLY|LATE)? p:PART DUR? (OF|COMMA) d:DATE", _part_on),
     rule("TIME", "d:DATE p:PART", _part_on),
+    rule("TIME", "c:TIME (COMMA|ON|OF)? d:TIME", _clock_in),
+    rule("TIME", "d:TIME (AT|COMMA AT|COMMA|ABOUT)? c:TIME", _clock_in),
     rule("TIME", "c:TIME (COMMA|ON|OF|COMMA ON|q:ONABOUT)? d:DATE", _clock_on),
     rule("TIME", "d:DATE (COMMA|AT|COMMA AT|ONABOUT|HYPH|LPAR)? c:TIME", _clock_on),
 )

@@ -117,7 +117,7 @@ EDGES = (
     rule("DATE", "THE? e:(STARTOF|ENDOF|MID) OF x:DATE", _edged),
     rule("DATE", "THE? e:(STARTOF|ENDOF|MID) OF THE? u:(UNIT|QUARTER|SEASON)", _edge_of_unit),
     rule("DATE", "e:(EARLIER|LATER|EARLY|LATE) IN THE u:(UNIT|QUARTER)", _edge_of_unit),
-    rule("DATE", "u:UNIT POSS e:ENDOF", _edge_of_unit),
+    rule("DATE", "u:UNIT (POSS|HYPH) e:ENDOF", _edge_of_unit),
     rule("DATE", "e:(EARLIER|LATER) (IN|ON)? x:DATE", _edged),
     rule("TIME", "THE? e:(EARLY|LATE|MID|EARLIER|LATER) (IN|ON)? x:TIME", _edged),
     rule("DATE", "e:(EARLY|LATE) IN x:DATE", _edged),

@@ -207,6 +207,7 @@ RELATIVE = (
     *_NTH,
     rule("DATE", "THE? s:SEASON OF r:DATE", _season_of),
     rule("DATE", "THE? o:ORDINAL QUARTER", quarter),
+    rule("DATE", "(IN|FOR|DURING) out:(THE u:QUARTER)(?!OF)", made(Rel(unit="Q", n=0, base="focus"))),
     rule("DATE", "THE? x:SEASON", bare_season),
     rule("DATE", "x:YEAR", bare_year),
     rule("DATE", "THE x:ORDD", bare_day),

@@ -10,7 +10,7 @@ Tense = Literal["past", "future", ""]
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|(?:is|are|be|been)\s+(?:now\s+|currently\s+)?due|(?:is|are|be|been|was|were)\s+(?:now\s+|currently\s+)?(?:set|scheduled|slated|expected|"
     r"planned|supposed|about)|(?:scheduled|set|slated|expected)\s+(?:for|to|by|on)|expects?|plans?|intends?|hopes?|going\s+to|"
-    r"(?:is|are)\s+to|to\s+be|must|please|upcoming|would|could|deadline|takes?\s+effect|begins|starts|opens|expires|ends|may|can|let['’]s|remains?\s+open)\b",
+    r"(?:is|are)\s+to|to\s+be|must|please|upcoming|deadline|takes?\s+effect|begins|starts|opens|expires|ends|let['’]s|remains?\s+open)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
     r"[;:]|,\s+(?:and|but|while|which|who|whereas)\b|\bbut\b|\bthat\b|"
     r"\band\s+(?=(?:is|was|will|has|had|he|she|they|it|we|the)\b)"
 )
-_CHUNK = re.compile(r"[;:,]")
+_CHUNK = re.compile(r"[;:,]|\bthat\b")
 _STRONG = re.compile(r"\b(?:will|shall|scheduled|expected|slated|['’]ll|is\s+set)\b", re.IGNORECASE)
 
 
@@ -50,10 +50,13 @@ def tense_of(sentence: str, start: int, end: int) -> Tense:
 def _tense(words: str, at: int) -> Tense:
     future, past = _nearest(_FUTURE, words, at), _nearest(_PAST, words, at)
     if past is None:
-        return "future" if future is not None or _IMPERATIVE.match(words) else ""
+        return "future" if future is not None or _IMPERATIVE.match(words) or _WEAK.search(words) else ""
     if future is not None and (future <= past or _STRONG.search(words)):
         return "future"
     return "past"
+
+
+_WEAK = re.compile(r"\b(?:would|could|may|can|should)\b", re.IGNORECASE)
 
 
 def _nearest(pattern: re.Pattern[str], words: str, at: int) -> int | None:
