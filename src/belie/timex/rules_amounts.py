@@ -9,6 +9,7 @@ from belie.timex.terms import Dur, Fixed
 
 alias("NUMBER", "ONES", "CARD", "TENS", "DAYNUM", "NUM2", "NUM")
 alias("ORDINAL", "ORDD", "ORDW", "SECOND")
+alias("COUNTED", "LATER", "AGO", "EARLIER", "BEFORE", "AFTER", "FOLL")
 alias("ANYUNIT", "UNIT", "UNITS", "SECOND", "QUARTER", "CENTURY", "CENTURIES")
 alias("SPELL", "UNIT", "UNITS", "CENTURY", "CENTURIES")
 
@@ -174,7 +175,7 @@ DURATIONS = (
     rule("SET", "PER u:UNIT", lambda f: Fixed(value=period(1, _unit(f.node("u"))), type="SET")),
     rule(
         "SET",
-        "(IDENT|NUM|NUMBER UNITS|NUMBER WORD) out:(a:A u:UNIT)(?!LATER|AGO|EARLIER|BEFORE|AFTER|FOLL)",
+        "(IDENT|NUM|NUMBER UNITS|NUMBER WORD) out:(a:A u:UNIT)(?!COUNTED)",
         _per_money,
     ),
     rule("SET", "EVERY n:NUMBER HYPH? u:(UNIT|UNITS)", _every),
