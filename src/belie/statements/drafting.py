@@ -76,10 +76,17 @@ def _parse(text: str, segments: Sequence[Segment], quotes: Sequence[Quote], synt
     """Yield the units in order; those that may attribute are parsed, in batches."""
     units = _units(text, segments, quotes)
     while batch := list(islice(units, BATCH)):
-        worth = [s for s in batch if len(s.unit.text) <= MAX_PARSED_CHARS and may_attribute(s.unit.text)]
+        worth = [s for s in batch if _is_worth_parsing(s.unit)]
         for sentence, parsed in zip(worth, syntax.parse([s.unit.text for s in worth]), strict=True):
             sentence.parsed = parsed
         yield from batch
+
+
+def _is_worth_parsing(unit: Unit) -> bool:
+    """True when a unit may attribute something: a cue or a mark, and words beside its shortened quotations."""
+    if len(unit.text) > MAX_PARSED_CHARS or not may_attribute(unit.text):
+        return False
+    return any(piece.quote is None and _LETTER.search(piece.at.of(unit.text)) for piece in unit.pieces)
 
 
 def _units(text: str, segments: Sequence[Segment], quotes: Sequence[Quote]) -> Iterator[Sentence]:

@@ -55,12 +55,17 @@ _BODY = re.compile(
     r"|Police|Army|Navy|Guard|Force|Forces|Embassy|Consulate|Mission|Press|Times|Post|News|Journal|Network"
     r"|Church|Organization|Organisation"
     r"|Programme|Program|Project|Fund|Trust|Partners|Works|Laboratory|Enforcement|Security|Customs"
-    r"|Justice Project|Patrol|Marshals)\b"
+    r"|Justice Project|Patrol|Marshals|Museum|Gallery|Library|Studio|Theater|Theatre|Club|Laboratories|Airlines)\b"
 )
 _PLACE = re.compile(
     r"\b(?:County|City|Street|Avenue|Road|Facility|Jail|Prison|Airport|River|Lake|Island|Islands|Valley"
     r"|Province|Detention|Correctional"
     r"|Processing|Harbor|Harbour|Port|Bay|Bridge|Highway|Park|Square)\b"
+)
+_GIVEN_NAMES = FEMALE | MALE
+_ACTS = re.compile(
+    r",? (?:said|says|told|tells|added|testified|wrote|writes|explained|replied|recalled|asked)\b"
+    r"|, (?:aged )?\d{2},|, (?:a|an) [^,.]{0,40}(?:woman|man)\b"
 )
 _CAPITAL_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]\w+(?:[’'-][A-ZÀ-Þ]\w+)*")
 _CALENDAR = frozenset(
@@ -91,6 +96,14 @@ _APPOSED = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[\s(“\"])(?:(?:the|a|an|my|our|his|her|its|their"
     r"|then)\s+)?(?P<role>(?:[\w’'&-]+\s+){0,5}?(?P<head>[a-zé]+)),?\s+$",
+    re.IGNORECASE,
+)
+
+
+_CUT_ROLE = re.compile(
+    r"\b(?:the|a|an|my|our|his|her|its|their|and|or|but|then|of|by|to|with|from|in|at|for|that|according"
+    r"|including|included?s?"
+    r"|is|was|were|said|says|told)\b",
     re.IGNORECASE,
 )
 
@@ -214,11 +227,26 @@ def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Nam
         yield _Name(whole_span, NameKind.ORGANISATION, "")
     elif _PLACE.search(whole) and len(words) > 1:
         yield _Name(whole_span, NameKind.PLACE, "")
-    elif " of " not in whole and 2 <= len(words) <= 5 and words[0][0].lower() in FEMALE | MALE:
+    elif _is_personal(text, words, whole_span, votes):
         yield _Name(whole_span, NameKind.PERSON, _role_beside(text, whole_span))
     elif whole in votes:
         role = _role_beside(text, whole_span) if votes[whole] is NameKind.PERSON else ""
         yield _Name(whole_span, votes[whole], role)
+
+
+def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, votes: dict[str, NameKind]) -> bool:
+    """True for a run that starts with a given name, or that the parser does not know and that acts like a person."""
+    whole = span.of(text)
+    if " of " in whole or not 2 <= len(words) <= 5:
+        return False
+    if words[0][0].lower() in _GIVEN_NAMES:
+        return True
+    return len(words) <= 3 and whole not in votes and _acts(text, span)
+
+
+def _acts(text: str, span: Span) -> bool:
+    """True when a name of two or three words does what people do: speaks, has an age, an office beside it."""
+    return _ACTS.match(text, span.end) is not None or bool(_role_beside(text, span))
 
 
 def _is_role_run(words: Sequence[tuple[str, int, int]]) -> bool:
@@ -238,11 +266,7 @@ def _role_beside(text: str, span: Span) -> str:
         return after["role"].strip()
     before = _BEFORE.search(text, max(0, span.start - 60), span.start)
     if before and before["head"].lower() in ROLE_NOUNS:
-        return re.sub(
-            r"^(?:the|a|an|my|our|his|her|its|their|then|and|but|that|said|by|to|with|from)\s+",
-            "",
-            before["role"].strip(),
-        )
+        return _CUT_ROLE.split(before["role"])[-1].strip()
     return ""
 
 
