@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from belie.checks.roles import find_roles, roles_of
@@ -50,13 +52,17 @@ def test_questions_appeals_headings_and_fragments_weigh_less(text: str, plain: s
     assert find_roles(text).weight < find_roles(plain).weight == 1.0
 
 
+def test_a_cable_in_capitals_is_no_heading() -> None:
+    cable = "THE MINISTRY HAS NOT AGREED TO RECEIVE ANY OF THE DETAINED PERSONS THIS YEAR."
+    assert find_roles(cable).weight == 1.0
+    assert find_roles("NOTICE OF MOTION TO DISMISS").weight < 1.0
+
+
 def test_a_hedged_statement_is_a_weaker_claim() -> None:
     assert find_roles("The gates were locked.", Modality.HEDGED).claim < find_roles("The gates were locked.").claim
 
 
 def test_a_denial_turns_the_sign_of_what_was_denied() -> None:
-    import dataclasses
-
     held = unit("He had not met the minister.")
     assert roles_of(held).negated
     denied = dataclasses.replace(

@@ -23,19 +23,20 @@ BIAS = 5.0  # puts the scores of a record's best findings near .9
 CLOSENESS = 1.0  # of the logarithm
 ENOUGH = 0.25  # closeness that says "the same subject": more only says "the same words"
 COSINE = 1.0  # of the logarithm
+ALIKE = 0.7  # cosine that says as much: more is more of the same words
 SPECIFICITY = 1.0  # of how rare the rarest shared word is
 RESTATED = -2.0
 # what part each plays
 ROLES = 1.0  # of the logarithm of claim times rebuttal
 POLARITY = 0.2
-NUMBER = 1.5
+NUMBER = 2.0
 ONE_COUNT = 0.3  # of that where one speaker counts within one paper: he counts two things
 DATE = 1.0
 # who says it where
 OATH = 1.0  # sworn against internal; half for public against internal
-SWORN = 0.3
+SWORN = 0.5
 SAME_SPEAKER = 0.3  # in two papers: a prior inconsistent statement
-ONE_VOICE = -0.7  # one speaker within one paper seldom contradicts himself
+ONE_VOICE = -0.9  # one speaker within one paper seldom contradicts himself
 SAME_DOCUMENT = -0.5
 COURT_PAPER = -1.0  # allegation and holding, argument and counter-argument
 # what the judge says
@@ -58,7 +59,7 @@ def terms_of(features: Features, expected: float = EXPECTED) -> dict[str, float]
     """
     terms = {
         "closeness": CLOSENESS * log(min(ENOUGH, max(LEAST_CLOSENESS, features.closeness))),
-        "cosine": COSINE * log(max(LEAST_COSINE, features.cosine)) if features.cosine else 0.0,
+        "cosine": COSINE * log(min(ALIKE, max(LEAST_COSINE, features.cosine))) if features.cosine else 0.0,
         "specificity": SPECIFICITY * (features.specificity - 1),
         "restated": RESTATED * features.restated,
         "roles": ROLES * log(max(LEAST_ROLES, features.claim * features.rebuttal * features.weight)),
@@ -90,7 +91,7 @@ def outlook(closeness: Floats, cosine: Floats | None, fit: Floats) -> Floats:
         np.maximum(fit, LEAST_ROLES)
     )
     if cosine is not None:
-        value = value + COSINE * np.log(np.maximum(cosine, LEAST_COSINE))
+        value = value + COSINE * np.log(np.clip(cosine, LEAST_COSINE, ALIKE))
     return value.astype(np.float32)
 
 

@@ -7,6 +7,7 @@ short on purpose; `Roles.claim_cue` and `Roles.rebuttal_cue` keep the words that
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from belie.checks.unit import Unit
@@ -98,7 +99,8 @@ HEDGE = _words(
 )
 EXHORT = _words(
     r"""
-    let (?:us|me|'s)|let's|must|ought|urge|need to|have to|thank|congratulate|welcome|god bless|
+    let (?:us|me|'s)|let's|must|shall|(?:is|are) (?:further |hereby )*ordered|ought|urge|need to|have to|thank|
+    congratulate|welcome|god bless|
     i (?:rise|yield|ask|want to|would like to|ask unanimous)|we (?:should|can|need)|please|applause|pray\w*|
     honor(?:ed)?|salute
     """
@@ -117,6 +119,7 @@ EXHORTATION = 0.6
 FRAGMENT = 0.6
 NO_SENTENCE = 0.4  # headings, captions, stamps, rows of a table; infinitives cut from their sentence
 SHORT = 5  # words
+LONG_CAPITALS = 9  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def find_roles(text: str, modality: Modality = Modality.ASSERTED) -> Roles:
         weight *= EXHORTATION
     if len(words) < SHORT:
         weight *= FRAGMENT
-    if FRAGMENTS.match(text) or sum(not word[0].islower() for word in words) > len(words) / 2:
+    if FRAGMENTS.match(text) or _is_heading(text, words):
         weight *= NO_SENTENCE
     return Roles(
         claim=max(0.0, min(1.0, claim)),
@@ -178,3 +181,10 @@ def find_roles(text: str, modality: Modality = Modality.ASSERTED) -> Roles:
         hedged=hedged,
         weight=weight,
     )
+
+
+def _is_heading(text: str, words: Sequence[str]) -> bool:
+    """True for what is mostly capitals and figures; a long text all in capitals is a cable or a scan, not a heading."""
+    if text.isupper() and len(words) >= LONG_CAPITALS:
+        return False
+    return sum(not word[0].islower() for word in words) > len(words) / 2
