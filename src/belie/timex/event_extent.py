@@ -16,6 +16,7 @@ _DET = frozenset(
 _SUBJECTS = frozenset(
     "he she they it we i you who nobody nothing everyone everything everybody someone something there".split()
 )
+_INVERTED = frozenset("did do does".split())  # "two months after the removal did counsel learn of it"
 _PREPS = frozenset(
     "of in to for on at by with from into over under against about between among within without upon "
     "during through regarding concerning per via near".split()
@@ -82,7 +83,7 @@ def event_end(nodes: list[Node], first: int, text: str, *, phrase: bool = False)
             or word in _VERBS
             or (node.kind == code("WORD") and word.endswith("ed") and noun and not after_prep)
         ):
-            if (verb and not noun) or (phrase and noun):
+            if (verb and not noun) or (phrase and noun) or (noun and not verb and word in _INVERTED):
                 break
             verb, after_prep = True, False
         elif word.endswith("ing") and at == first:

@@ -41,9 +41,9 @@ _HEADS = (
     _Head("THE u:UNIT (OF|THAT)", "day"),
     _Head("THE u:UNIT", "dayclause"),
     _Head("THE t:CLOCKTIME OF", "time"),
-    _Head("THE d:DUR r:(BEFORE|AFTER|PREV|FOLL|SINCE)", "stretch"),
+    _Head("THE (FIRST|ORDW|FINAL|LAST)? d:DUR SOON? r:(BEFORE|AFTER|PREV|FOLL|SINCE)", "stretch"),
     _Head("d:DUR r:(BEFORE|AFTER|FOLL|PREV) THAT", "that"),
-    _Head("d:DUR (r:(BEFORE|AFTER|PREV|FOLL|INTO)|r2:FROM)", "offset"),
+    _Head("d:DUR (SOON? r:(BEFORE|AFTER|PREV|FOLL|INTO)|r2:FROM)", "offset"),
     _Head("d:DUR TO THE UNIT r:(BEFORE|AFTER|FOLL|PREV)", "offset"),
     _Head("s:SOON r:(BEFORE|AFTER|PREV|FOLL)", "soon"),
 )
@@ -89,7 +89,7 @@ def _event_at(nodes: list[Node], kinds: str, at: int, text: str) -> tuple[Node, 
         if offset is None:
             continue
         first = match.end()
-        clause_only = kind == "dayclause" or (kind == "sameday" and nodes[first - 1].kind != code("OF"))
+        clause_only = kind == "dayclause" or (kind == "sameday" and nodes[first - 1].kind != code("AS"))
         last = event_end(nodes, first, text, phrase=kind in _PHRASES_ONLY)
         if last == first or (clause_only and not is_clause(nodes, first, last)):
             continue
@@ -166,7 +166,8 @@ def _offset(kind: str, match: re.Match[str], nodes: list[Node], text: str) -> st
     if kind == "eve":
         return "-P1D"
     if kind == "one":
-        return sign + (period(1, code_of) if unit else "P1D")
+        stretch = relation is not None and relation.text.lower().startswith(("leading", "preceding"))
+        return ("<" if stretch else "") + sign + (period(1, code_of) if unit else "P1D")
     if kind in ("same", "time", "sameday", "date"):
         return "P0D"
     if kind in ("day", "dayclause"):

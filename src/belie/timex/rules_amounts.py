@@ -102,6 +102,16 @@ def _one_unit(f: Found) -> Any:
     return Dur(amounts=((1, _unit(f.node("u"))),))
 
 
+def _span_of_two(f: Found) -> Any:
+    """Read "six months to a year"."""
+    low, high = f.node("d").value, f.node("e").value
+    if low.high or high.high or None in (low.amounts[0][0], high.amounts[0][0]):
+        return None
+    if _SMALLER.index(low.amounts[0][1]) <= _SMALLER.index(high.amounts[0][1]):
+        return None
+    return Dur(amounts=low.amounts, high=high.amounts)
+
+
 def _range(f: Found) -> Any:
     unit = _unit(f.node("u"))
     low, high = f.value("a", 1), f.value("b")
@@ -208,5 +218,7 @@ DURATIONS = (
     rule("DUR", "u:UNIT HYPH w:LONG", lambda f: Dur(amounts=((1, _unit(f.node("u"))),))),
     rule("DUR", "u:(UNITS|CENTURIES)", _bare_units),
     rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),
+    rule("DUR", "d:DUR (TO|OR) e:DUR", _span_of_two),
     rule("DUR", "q:(MORE|LESS|ATLEAST|ATMOST|ABOUT|ONLY) d:DUR", _with_mod),
+    rule("DUR", "q:SOON d:DUR", lambda f: _with_mod(f) if f.node("q").text.lower() == "just" else None),
 )
