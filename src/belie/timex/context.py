@@ -87,7 +87,9 @@ class Focus:
     @property
     def month(self) -> int | None:
         """The month the story stands at, when it told one."""
-        return int(self.story[5:7]) if re.match(r"\d{4}-\d\d", self.story) else None
+        if re.match(r"\d{4}-\d\d", self.story):
+            return int(self.story[5:7])
+        return {"SP": 4, "SU": 7, "FA": 10, "WI": 12}.get(self.story[5:])
 
     def tell(self, value: str, *, sentence: int, paragraph: int, passing: bool) -> None:
         """Take a calendar value as the date told last; of an interval its last known end.

@@ -14,6 +14,9 @@ _PIVOT_AHEAD = 10  # a two-digit year is read at most this many years past the d
 _TURN = 6  # months: a yearless month this far from the story's lies nearer in the year beside it
 
 
+_SUB_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}  # a season by a month in it
+
+
 def full_year(year: int, dct: date | None) -> int:
     """Return the four-digit year of a two-digit one: this century unless that lies far ahead of the document."""
     limit = (dct.year if dct else 2030) + _PIVOT_AHEAD
@@ -95,8 +98,9 @@ def _infer_year(cal: Cal, reading: Reading) -> tuple[int, str, int | None] | Non
     focus = reading.focus
     if reading.narrative and (focus.year or reading.first_year):
         year = focus.year or reading.first_year or 0
-        if focus.month is not None and cal.month is not None and not (cal.weekday and cal.day):
-            gap = cal.month - focus.month
+        month = cal.month or _SUB_MONTHS.get(cal.sub)
+        if focus.month is not None and month is not None and not (cal.weekday and cal.day):
+            gap = month - focus.month
             year += 1 if gap < -_TURN else -1 if gap > _TURN else 0
         if cal.weekday and cal.month and cal.day:
             fits = [
@@ -134,7 +138,8 @@ def _infer_year(cal: Cal, reading: Reading) -> tuple[int, str, int | None] | Non
 
 def _holiday(name: str, year: int | None, derived: str, reading: Reading) -> Value | None:
     if year is None:
-        told = reading.focus.year if reading.focus.year and reading.sentence - reading.focus.sentence <= 1 else None
+        near = reading.sentence - reading.focus.sentence <= 1 and reading.tense != "future"
+        told = reading.focus.year if near else None
         if told is None and (reading.narrative or reading.dct is None):
             told = reading.focus.year or reading.first_year
         if told is not None:
@@ -202,10 +207,10 @@ def _day_of_month(day: int, within: str, reading: Reading) -> Value | None:
         return Value(f"XXXX-XX-{day:02d}", "no month known")
     dct = reading.dct
     text = f"{dct:%Y-%m}-{day:02d}"
-    if days_of(text) is None:
-        return None
-    if reading.tense == "past" and day > dct.day:
-        text = f"{dct.replace(day=1) - timedelta(1):%Y-%m}-{day:02d}"
+    if day > dct.day and reading.tense != "future":
+        before = f"{dct.replace(day=1) - timedelta(1):%Y-%m}-{day:02d}"
+        if days_of(before):
+            return Value(before, "month before the document date", (text,) if days_of(text) else ())
     return Value(text, "month of the document date") if days_of(text) else None
 
 

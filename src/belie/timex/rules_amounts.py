@@ -217,6 +217,8 @@ DURATIONS = (
     rule("DUR", "(q:ONLY|ALL) u:UNIT", _whole_unit),
     rule("DUR", "u:UNIT HYPH w:LONG", lambda f: Dur(amounts=((1, _unit(f.node("u"))),))),
     rule("DUR", "u:(UNITS|CENTURIES)", _bare_units),
+    rule("DUR", "d:DUR LPAR DUR RPAR", lambda f: f.value("d")),
+    rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),
     rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),
     rule("DUR", "d:DUR (TO|OR) e:DUR", _span_of_two),
     rule("DUR", "q:(MORE|LESS|ATLEAST|ATMOST|ABOUT|ONLY) d:DUR", _with_mod),

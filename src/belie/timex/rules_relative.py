@@ -120,7 +120,7 @@ def _week_of(f: Found) -> Any:
 
 
 def _nth(f: Found) -> Any:
-    of: Term = f.node("x").value if f.has("x") else Cal(month=f.value("m"))
+    of: Term = f.node("x").value if f.has("x") else Cal(month=f.value("m"), year=f.value("y"))
     if isinstance(of, Cal) and of.day is not None:
         return None
     if f.has("d"):
@@ -142,8 +142,8 @@ def _the_past(f: Found) -> Any:
 
 
 _NTH = (
-    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) d:DUR (OF|IN) (x:DATE|m:MON)", _nth),
-    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) u:(UNIT|WEEKDAY|QUARTER) (OF|IN) (x:DATE|m:MON)", _nth),
+    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) d:DUR (OF|IN) (x:DATE|m:MON|y:YEAR)", _nth),
+    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) u:(UNIT|WEEKDAY|QUARTER) (OF|IN) (x:DATE|m:MON|y:YEAR)", _nth),
 )
 
 
@@ -156,6 +156,12 @@ def _beside_date(f: Found) -> Any:
     if unit not in ("D", "W", "M", "Y"):
         return None
     return Rel(unit=unit, n=step, base=x, shifted=True)
+
+
+def _two_steps(f: Found) -> Any:
+    """Read "the week before last", "the month after next"."""
+    unit = "Q" if f.node("u").kind == code("QUARTER") else f.value("u")
+    return Rel(unit=unit, n=2 if f.has("n") else -2, base="dct") if unit in ("W", "M", "Y", "Q", "WE") else None
 
 
 def _named_year(f: Found) -> Any:
@@ -171,6 +177,7 @@ RELATIVE = (
     *_NTH,
     rule("DATE", "THE u:UNIT r:(BEFORE|AFTER|FOLL) (x:DATE|y:YEAR)", _beside_date),
     rule("TIME", "THE u:PART r:(BEFORE|AFTER|FOLL) x:DATE", _beside_date),
+    rule("DATE", "THE u:(UNIT|QUARTER) (BEFORE LAST|AFTER n:NEXT)(?!UNIT|UNITS)", _two_steps),
     rule("DATE", "THE UNIT BEFORE y:YESTERDAY", _before_today),
     rule("DATE", "THE UNIT AFTER TOMORROW", _before_today),
     rule("DATE", "d:DUR AGO TODAY", lambda f: shifted(f.node("d").value, -1, Rel(unit="D", n=0, base="dct"))),

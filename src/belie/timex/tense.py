@@ -8,15 +8,20 @@ from typing import Literal
 Tense = Literal["past", "future", ""]
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|['’]ll|(?:is|are|be|been)\s+(?:now\s+|currently\s+)?due|(?:is|are|be|been|was|were)\s+(?:now\s+|currently\s+)?(?:set|scheduled|slated|expected|"
-    r"planned|supposed|about)|(?:scheduled|set|slated|expected)\s+(?:for|to|by|on)|expects?|plans?|intends?|hopes?|going\s+to|"
-    r"(?:is|are)\s+to|to\s+be|must|please|upcoming|deadline|takes?\s+effect|begins|starts|opens|expires|ends|let['’]s|remains?\s+open)\b",
+    r"\b(?:will|shall|won['’]t|['’]ll|(?:is|are|be|been)\s+(?:now\s+|currently\s+)?due|"
+    r"(?:is|are|be|been|was|were)\s+(?:now\s+|currently\s+)?(?:set|scheduled|slated|expected|planned|supposed|about)|"
+    r"(?:scheduled|set|slated|expected)\s+(?:for|to|by|on)|expects?|plans?|intends?|hopes?|going\s+to|(?:is|are)\s+to|"
+    r"to\s+be|must|please|upcoming|deadline|takes?\s+effect|begins|starts|opens|expires|ends|let['’]s|remains?\s+open)\b",
     re.IGNORECASE,
+)
+# "will be held", "is scheduled to be heard": the participle is no past.
+_PASSIVE = re.compile(
+    r"\b(will|shall|['’]ll|must|to|should|may|can)\s+(?:not\s+)?(?:be|have|get)\s+(?:been\s+)?[a-z]+\b", re.IGNORECASE
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|went|made|took|gave|came|saw|left|began|found|held|kept|wrote|spoke|sent|paid|"
     r"got|knew|thought|became|brought|bought|sold|ran|rose|fell|struck|broke|won|lost|has|have|felt|heard|stood|led|grew|"
-    r"drew|flew|hit|cut|put|shut|reported|filed|shot|fought|[a-z]{3,}ed)\b",
+    r"drew|flew|hit|cut|put|shut|reported|filed|shot|fought|(?!expected|scheduled|slated|supposed|planned)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
@@ -29,7 +34,6 @@ _CLAUSE = re.compile(
     r"\band\s+(?=(?:is|was|will|has|had|he|she|they|it|we|the)\b)"
 )
 _CHUNK = re.compile(r"[;:,]|\bthat\b")
-_STRONG = re.compile(r"\b(?:will|shall|scheduled|expected|slated|['’]ll|is\s+set)\b", re.IGNORECASE)
 
 
 def tense_of(sentence: str, start: int, end: int) -> Tense:
@@ -48,12 +52,16 @@ def tense_of(sentence: str, start: int, end: int) -> Tense:
 
 
 def _tense(words: str, at: int) -> Tense:
+    words = _PASSIVE.sub(_keep_length, words)
     future, past = _nearest(_FUTURE, words, at), _nearest(_PAST, words, at)
     if past is None:
         return "future" if future is not None or _IMPERATIVE.match(words) or _WEAK.search(words) else ""
-    if future is not None and (future <= past or _STRONG.search(words)):
-        return "future"
-    return "past"
+    return "future" if future is not None and future <= past else "past"
+
+
+def _keep_length(match: re.Match[str]) -> str:
+    """Put the auxiliary where the participle ended, so that it is as near as its verb."""
+    return match[1].rjust(len(match[0]))
 
 
 _WEAK = re.compile(r"\b(?:would|could|may|can|should)\b", re.IGNORECASE)
