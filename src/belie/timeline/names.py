@@ -87,7 +87,7 @@ def split_names(printed: str) -> list[str]:
 
     A comma parts two names only where full names stand on all its sides, so "Doe, John" and "John Doe, Chief" stay.
     """
-    found = []
+    found: list[str] = []
     for part in printed.split(";"):
         pieces = [piece for piece in re.split(r",\s*|\s+and\s+", part) if piece.strip()]
         named = [parse_name(piece) for piece in pieces]
