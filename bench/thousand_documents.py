@@ -1,6 +1,6 @@
 """A record of 1,000 documents, made by repeating and varying the demo record, examined in one run.
 
-Each copy has its own names, dates and numbers, so that no two papers are the same bytes or say the same thing. Papers in
+Each copy has its own names, dates and numbers, so that no two papers are the same bytes. Papers in
 PDF become text with page breaks. Prints wall time, the largest process, and whether the intake ledger balances.
 
 python -m bench.thousand_documents [DOCUMENTS]
