@@ -95,7 +95,7 @@ class Focus:
         """Take a calendar value as the date told last; of an interval its last known end.
 
         Args:
-            value: A TIMEX3 value; what is not a calendar value, and decades and centuries, are passed over.
+            value: A TIMEX3 value; what is no calendar value is passed over, and decades move no story.
             sentence: Number of the sentence.
             paragraph: Number of the paragraph.
             passing: The words are a year told in passing.
@@ -108,9 +108,11 @@ class Focus:
             last = value.partition("/")[0]
         days = days_of(last)
         grain = granularity_of(last)
-        if days is None or days[0] is None or grain in (Granularity.DECADE, Granularity.CENTURY):
+        if days is None or days[0] is None:
             return
         self.value, self.sentence = last.partition("T")[0], sentence
+        if grain in (Granularity.DECADE, Granularity.CENTURY):
+            return
         if grain is Granularity.YEAR:
             back = self.year is not None and days[0].year < self.year and paragraph == self.paragraph
             if passing or back or self.year == days[0].year:

@@ -91,9 +91,13 @@ def _event_at(nodes: list[Node], kinds: str, at: int, text: str) -> tuple[Node, 
         first = match.end()
         clause_only = kind == "dayclause" or (kind == "sameday" and nodes[first - 1].kind != code("AS"))
         last = event_end(nodes, first, text, phrase=kind in _PHRASES_ONLY)
+        if last == first + 1 and text[nodes[first].start : nodes[first].end].lower() in _AGAIN:
+            continue
         if last == first or (clause_only and not is_clause(nodes, first, last)):
             continue
         if kind == "date" and (at == 0 or nodes[at - 1].kind != code("ON")):
+            continue
+        if kind == "soon" and nodes[at].text.lower() in _LOOSE and not _tells_event(nodes, match.end() - 1, last):
             continue
         if kind in ("day", "time", "same", "date") and not is_happening(nodes, first, last):
             continue
@@ -124,6 +128,18 @@ def _after_that(nodes: list[Node], at: int, last: int) -> tuple[Node, int]:
         frac=tuple((None if m is None else sign * m, u) for m, u in rest),
     )
     return Node(code("DATE"), nodes[at].start, nodes[last - 1].end, term, mod=nodes[at].mod), last
+
+
+_AGAIN = frozenset("day week month year night hour".split())  # "day after day"
+_LOOSE = frozenset("just right well directly".split())
+
+
+def _tells_event(nodes: list[Node], relation: int, last: int) -> bool:
+    """True for "just before the raid", not for "right before our eyes" or "just following orders"."""
+    if nodes[relation].kind in (code("FOLL"), code("PREV")):
+        return False
+    first = relation + 1
+    return nodes[first].text.endswith("ing") or is_clause(nodes, first, last) or is_happening(nodes, first, last)
 
 
 def _after_told(nodes: list[Node], at: int, last: int, text: str) -> tuple[Node, int] | None:

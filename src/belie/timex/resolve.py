@@ -80,6 +80,9 @@ def step(value: str, unit: str, n: int) -> str:
     if unit == "Q":
         moved = add_months(low, 3 * n)
         return f"{moved.year:04d}-Q{(moved.month + 2) // 3}" if moved else ""
+    grain = granularity_of(value)
+    if (grain is Granularity.CENTURY and unit != "CE") or (grain is Granularity.DECADE and unit not in ("DE", "CE")):
+        return ""
     year = low.year + n * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
     if not 1 <= year <= 9999:
         return ""
@@ -101,7 +104,7 @@ def _relative(term: Rel, reading: Reading) -> Value | None:
         base, what = (whole.text if whole else ""), "the date named with it"
     derived = f"counted from {what}"
     if term.n is None:
-        past = term.base == "dct" or term.sign < 0
+        past = term.sign < 0
         return Value(
             "" if reading.whole and term.base != "dct" else "PAST_REF" if past else "FUTURE_REF",
             "an unstated number of units",
@@ -291,9 +294,11 @@ def _bound(term: Bound, reading: Reading) -> Value | None:
     if found is None or not found.text:
         return found
     text = found.text
-    if term.op == "since":
+    if "REF" in text:
+        return found
+    if term.op == "since" or (term.op == "after" and term.edge == "START"):
         value = f"{text}/.."
-    elif term.op == "until":
+    elif term.op == "until" or (term.op == "before" and term.edge == "END"):
         value = f"../{text}"
     elif term.op == "before":
         value = f"../{_beside(text, -1)}"

@@ -32,12 +32,15 @@ def _amount(f: Found) -> Any:
         return None  # "three quarters of the beds"
     after = f.after()
     some_day = f.node("n").text.lower() == "one" and f.node("u").value == "D"
+    if some_day and after is not None and after.kind == code("COMMA") and (before is None or before.kind in _ASIDE):
+        return None
     if some_day and after is not None and after.text.lower() in _SOME_DAY:
         return None  # "one day he will see"
     return Dur(amounts=((f.value("n"), _unit(f.node("u"))),))
 
 
 _STEPS = {code(k) for k in ("LAST", "PREV", "NEXT", "FOLL")}
+_ASIDE = {code(k) for k in ("COMMA", "AND", "QUOTE", "DASH")}
 _SOME_DAY = frozenset("he she they it we i you will would when".split())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from belie.timex.builders import made
 from belie.timex.pattern import Found, Node, code, rule
-from belie.timex.terms import Clock, Range, Rel
+from belie.timex.terms import Cal, Clock, Range, Rel, RelNamed
 
 
 def _oclock(f: Found) -> Any:
@@ -81,7 +81,10 @@ def _clock_in(f: Found) -> Any:
 
 def _part_on(f: Found) -> Any:
     day = f.node("d").value
-    if isinstance(day, Rel) and day.unit not in ("D",):
+    if isinstance(day, Rel) and day.unit != "D":
+        return None
+    cal = day.cal if isinstance(day, RelNamed) else day
+    if isinstance(cal, Cal) and cal.day is None and not (cal.weekday or cal.holiday):
         return None
     return Clock(text=f.value("p"), on=day)
 

@@ -89,7 +89,7 @@ def _bounded(f: Found) -> Any:
         return None
     if op.kind == code("FOLL") and f.before() is not None and f.before().kind in (code("THE"), code("DUR")):  # type: ignore[union-attr]
         return None
-    return Node("", op.start, x.end, Bound(op=_OP_OF[op.kind], term=x.value), mod=x.mod, inner=x)
+    return Node("", op.start, x.end, Bound(op=_OP_OF[op.kind], term=x.value, edge=x.mod), mod=x.mod, inner=x)
 
 
 def _about(f: Found) -> Any:

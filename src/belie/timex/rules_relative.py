@@ -190,7 +190,7 @@ RELATIVE = (
     rule("DATE", "d:DUR FROM (PRESENT|x:DATE)", lambda f: shifted(f.node("d").value, 1, f.value("x", "dct"))),
     rule("DATE", "d:DUR r:(LATER|EARLIER)", _later),
     rule("DATE", "d:DUR r:(BEFORE|AFTER|PREV|FOLL) x:DATE", lambda f: _from_date(f)),
-    rule("DATE", "t:THE? (THIS|THAT)? q:(THIS|THAT|SAME) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
+    rule("DATE", "t:THE? ((THIS|THAT)(?=SAME))? q:(THIS|THAT|SAME) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
     rule("DATE", "THE? q:(LAST|PREV|NEXT|FOLL|NOWADJ|THIS|THAT|SAME) (fi:FISCAL|SCHOOLY|DURADJ) u:UNIT", _named_year),
     rule("DATE", "t:THE? q:(LAST|PREV|NEXT|FOLL|NOWADJ) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
     rule(

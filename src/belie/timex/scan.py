@@ -262,6 +262,8 @@ def _monthyear(match: re.Match[str]) -> Node:
 
 def _short(match: re.Match[str]) -> Node:
     month, day, *_rest = _groups(match, "short")
+    if match.group() == "9/11" and not match.string[: match.start()].endswith((" on ", "dated ")):
+        return _node("NDATE", match, Cal(year=2001, month=9, day=11))  # the attacks, by the name they go by
     return _node("SHORTDATE", match, Cal(month=int(month or 0), day=int(day or 0)))
 
 

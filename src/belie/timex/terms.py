@@ -87,6 +87,7 @@ class Bound:
 
     op: str
     term: Term
+    edge: str = ""  # START or END of the term: "before the end of 2012" takes in 2012
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
