@@ -75,7 +75,7 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
                 found.append(_clause(tree, token, cue, content_tokens))
         elif token.pos == "NOUN" and token.text.lower() in NOUN_CUES:
             nominal = _nominal(tree, token, NOUN_CUES[token.text.lower()])
-            if nominal:
+            if nominal and not any(nominal.content == other.content for other in found):
                 found.append(nominal)
     found.extend(_sourced(tree))
     return sorted(found, key=lambda each: each.cue_span)
@@ -98,7 +98,8 @@ def _content(tree: Tree, token: Token, cue: Cue) -> list[int]:
     for index in tree.children[token.index]:
         child = tree.tokens[index]
         if child.dep == "ccomp" and _is_clause(tree, child, cue):
-            return _without_asides(tree, tree.subtree(index))
+            added = frozenset(i for i in tree.children[index] if _outer_cue(tree, i) is not None)
+            return _without_asides(tree, [i for i in tree.subtree(index, without=added) if not _joins(tree, i, added)])
         if child.dep == "xcomp":
             to = any(tree.tokens[i].text.lower() == "to" and tree.tokens[i].dep == "aux" for i in tree.children[index])
             if to and is_passive(tree, token.index) and cue.lemma in _RAISING:
@@ -109,15 +110,39 @@ def _content(tree: Tree, token: Token, cue: Cue) -> list[int]:
     inserted = _host_clause(tree, token)
     if inserted:
         return inserted
-    asked = _bare_question(tree, token)
-    if asked:
-        return asked
+    told = _through_paper(tree, token) or _bare_question(tree, token)
+    if told:
+        return told
     if cue.takes_object and not is_passive(tree, token.index):
         thing = tree.child(token.index, "dobj")
         long_enough = thing is not None and len(tree.subtree(thing.index)) >= _MIN_OBJECT_TOKENS
         if thing and long_enough and thing.pos != "PRON" and _can_speak(tree, token.index):
             return tree.subtree(thing.index)
     return []
+
+
+def _through_paper(tree: Tree, token: Token) -> list[int]:
+    """Return the clause that the parser hangs on the paper: "wrote in a letter that the unit was empty"."""
+    for preposition in tree.children[token.index]:
+        if tree.tokens[preposition].dep != "prep":
+            continue
+        paper = tree.child(preposition, "pobj")
+        clause = _that_clause(tree, paper.index) if paper else None
+        if clause is not None:
+            return tree.subtree(clause.index)
+    return []
+
+
+def _that_clause(tree: Tree, noun: int) -> Token | None:
+    """Return the clause of "the claim that the men agreed", or None."""
+    for index in tree.children[noun]:
+        child = tree.tokens[index]
+        marked = any(
+            tree.tokens[i].text.lower() == "that" and tree.tokens[i].dep == "mark" for i in tree.children[index]
+        )
+        if child.dep in ("acl", "ccomp", "relcl", "appos") and marked:
+            return child
+    return None
 
 
 def _can_speak(tree: Tree, verb: int) -> bool:
@@ -139,10 +164,32 @@ def _bare_question(tree: Tree, token: Token) -> list[int]:
     return [i for i in tree.children[token.index] if i > token.index and tree.tokens[i].text.lower() in _WH]
 
 
+def _outer_cue(tree: Tree, verb: int) -> int | None:
+    """Return the cue whose subject a second one shares over the clause between: "said it was so and added that"."""
+    token = tree.tokens[verb]
+    clause = tree.tokens[token.head]
+    if token.dep != "conj" or clause.dep != "ccomp" or tree.child(verb, "nsubj", "nsubjpass"):
+        return None
+    outer = tree.tokens[clause.head]
+    both = VERB_CUES.get(token.text.lower()), VERB_CUES.get(outer.text.lower())
+    speak = all(cue is not None and cue.speech for cue in both)
+    return outer.index if speak and token.tag == outer.tag and tree.child(verb, "ccomp") else None
+
+
+def _joins(tree: Tree, index: int, added: frozenset[int]) -> bool:
+    """True for the "and" before an added cue."""
+    return tree.tokens[index].dep in ("cc", "punct") and any(index < verb and verb - index <= 2 for verb in added)
+
+
 def _is_clause(tree: Tree, child: Token, cue: Cue) -> bool:
     """True when a complement is a finite clause, or has a complementiser."""
     below = [tree.tokens[i] for i in tree.children[child.index]]
-    finite = child.tag in _FINITE or any(t.tag in _FINITE and t.dep in ("aux", "auxpass", "cop") for t in below)
+    own_subject = child.tag == "VBN" and tree.child(child.index, "nsubj") is not None  # "said the flight left"
+    finite = (
+        own_subject
+        or child.tag in _FINITE
+        or any(t.tag in _FINITE and t.dep in ("aux", "auxpass", "cop") for t in below)
+    )
     marked = any(
         t.text.lower() in _MARKS for t in below if t.dep in ("mark", "advmod", "nsubj", "dobj", "attr", "nsubjpass")
     )
@@ -188,7 +235,9 @@ def _clause(tree: Tree, token: Token, cue: Cue, words: list[int]) -> Attribution
     passive_subject = is_passive(tree, token.index) and any(
         i in content for i in tree.children[token.index] if tree.tokens[i].dep == "nsubjpass"
     )
-    speaker = find_speaker(tree, token.index, frozenset() if passive_subject else content)
+    outer = _outer_cue(tree, token.index)
+    verb = token.index if outer is None else outer
+    speaker = find_speaker(tree, verb, frozenset() if passive_subject or outer is not None else content)
     spans = _spans(tree, words, token.index)
     return Attribution(
         content=spans,
@@ -218,7 +267,8 @@ def _is_present(tree: Tree, token: Token) -> bool:
 def _spans(tree: Tree, words: list[int], cue: int) -> tuple[Span, ...]:
     """Return the content's characters: from its first token to its last, cut where the cue stands between."""
     first, last = words[0], words[-1]
-    if tree.tokens[first].text.lower() == "that" and tree.tokens[first].dep == "mark" and first < last:
+    that = tree.tokens[first]
+    if that.text.lower() == "that" and (that.dep == "mark" or that.tag == "IN") and first < last:
         first += 1
     if not first < cue < last:
         return (tree.span(first, last),)
@@ -304,15 +354,7 @@ def _attribution(
 
 def _nominal(tree: Tree, token: Token, cue: Cue) -> Attribution | None:
     """Return "the government's insistence that ...": a cue noun, its that-clause, whose it is."""
-    clause = next(
-        (
-            tree.tokens[i]
-            for i in tree.children[token.index]
-            if tree.tokens[i].dep in ("acl", "ccomp", "relcl", "appos")
-            and any(tree.tokens[j].text.lower() == "that" and tree.tokens[j].dep == "mark" for j in tree.children[i])
-        ),
-        None,
-    )
+    clause = _that_clause(tree, token.index)
     if clause is None:
         return None
     words = _without_asides(tree, tree.subtree(clause.index))
