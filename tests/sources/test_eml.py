@@ -154,3 +154,10 @@ def test_a_mail_of_thousands_of_parts_is_not_read_to_its_end() -> None:
     parts = b"".join(b"--b\n\nx\n" for _ in range(2000))
     raw = b"From: Pim <p@x.example>\nContent-Type: multipart/mixed; boundary=b\n\n" + parts + b"--b--\n"
     assert any("more than" in warning for warning in read(raw).warnings)
+
+
+def test_a_mail_of_parts_in_parts_without_end_is_refused() -> None:
+    nested = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(3000))
+    unread = read(b"From: Pim <p@x.example>\n" + nested + b"x").unread
+    assert unread is not None
+    assert unread.kind is UnreadKind.CORRUPT

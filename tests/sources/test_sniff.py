@@ -58,6 +58,7 @@ MEMO = b"FROM: Pim Haddow\nTO: Wanda Orle\nDATE: May 4, 2031\nSUBJECT: Beds\n\nN
         (b"II*\x00" + b"\x00" * 40, Kind.TIFF),
         (b"7z\xbc\xaf\x27\x1c" + b"\x00" * 40, Kind.SEVEN_ZIP),
         (bytes(257) + b"ustar" + bytes(250), Kind.TAR),
+        (b"\xfeBEGDOC\xfe\x14\xfeENDDOC\xfe\r\n", Kind.LOAD_FILE),
         (bytes(range(256)) * 16, Kind.BINARY),
         (b"\x7fELF" + bytes(range(32)) * 20, Kind.BINARY),
     ],

@@ -63,3 +63,23 @@ def test_utf_8_comes_back_as_it_was(text: str) -> None:
     kept = text.replace("\ufeff", "").replace("\u2028", "\n").replace("\u2029", "\n")
     if kept.strip():
         assert pages(text.encode()) == [kept]
+
+
+HEADER = "Case 2:31-cv-00123 ECF No. 8, PageID.{id} Filed 07/11/31 Page {page} of 3"
+
+
+def test_court_headers_on_top_cut_a_text_without_form_feeds_into_pages() -> None:
+    text = "\n".join(f"{HEADER.format(id=page, page=page)}\nBody of page {page}." for page in (1, 2, 3))
+    found = pages(text.encode())
+    assert [page.splitlines()[1] for page in found] == ["Body of page 1.", "Body of page 2.", "Body of page 3."]
+    assert "\n".join(found) == text
+
+
+def test_court_headers_at_the_foot_cut_after_them() -> None:
+    text = "\n".join(f"Body of page {page}.\n{HEADER.format(id=page, page=page)}" for page in (1, 2, 3))
+    found = pages(text.encode())
+    assert [page.splitlines()[0] for page in found] == ["Body of page 1.", "Body of page 2.", "Body of page 3."]
+
+
+def test_one_court_header_cuts_nothing() -> None:
+    assert len(pages(f"{HEADER.format(id=1, page=1)}\nBody.\n".encode())) == 1

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from belie.documents.bates import BatesNumber, find_bates
 from belie.documents.paragraphs import START
@@ -24,6 +25,7 @@ LINES_A_PAGE = 32  # most lines of numbered paper; a list that counts further is
 NUMBERED_SHARE = 0.6  # of the lines of a page that bear a number: some pleadings have text between the numbers
 HEAD_PAGES = 3  # pages a running head comes back on; in documents of up to four pages, two
 LONGEST_HEAD = 150
+LONGEST_FURNITURE = 300  # characters of a line; two court headers printed side by side
 
 _STAMP_HINT = re.compile(r"USCA|Appellate|Appeal|Case|\d{1,2}:\d\d-")
 _LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]{2,}(?=\S)|[ \t]*$)", re.MULTILINE)
@@ -66,9 +68,10 @@ class _Sheet:
     printed: str = ""
 
     def margin(self, *, top: bool) -> list[_Line]:
-        """Return up to `MARGIN_LINES` lines, from the edge inwards, never past the middle of the page."""
+        """Return up to `MARGIN_LINES` lines from the edge inwards, not past the middle of the page or a long line."""
         most = min(MARGIN_LINES, (len(self.lines) + 1) // 2)
-        return self.lines[:most] if top else self.lines[: -most - 1 : -1]
+        lines = self.lines[:most] if top else self.lines[: -most - 1 : -1]
+        return list(takewhile(lambda line: len(line.text) <= LONGEST_FURNITURE, lines))
 
     def take(self, line: _Line) -> None:
         """Mark a whole line as furniture."""
@@ -131,7 +134,8 @@ def _line_numbers(text: str) -> list[tuple[int, int]]:
 def _take_stamps(sheet: _Sheet) -> None:
     broken_off = False
     for line in list(sheet.lines):
-        stamps = read_stamps(line.text) if _STAMP_HINT.match(line.text) else []
+        hinted = len(line.text) <= LONGEST_FURNITURE and _STAMP_HINT.match(line.text)
+        stamps = read_stamps(line.text) if hinted else []
         sheet.stamps += stamps
         if stamps or (broken_off and continues_stamp(line.text)):
             sheet.take(line)

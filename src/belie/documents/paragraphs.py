@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from belie.documents.lines import Line
 
@@ -144,13 +144,19 @@ def _notes_from(paragraphs: list[list[Line]]) -> int:
             found = at
             if not is_stopped(body[-1].text) and not RULE.match(body[-1].text):
                 return at
-    above = sum(_length(paragraph) for paragraph in paragraphs[:found] if paragraph[-1].page == page)
-    below = sum(_length(paragraph) for paragraph in paragraphs[found:])
+    if found == len(paragraphs):
+        return found
+    first = found
+    while first > 0 and paragraphs[first - 1][-1].page == page:
+        first -= 1
+    above = sum(_length_on(page, paragraph) for paragraph in paragraphs[first:found])
+    below = sum(_length_on(page, paragraph) for paragraph in paragraphs[found:])
     return found if below <= above else len(paragraphs)
 
 
-def _length(paragraph: list[Line]) -> int:
-    return sum(len(line.text) for line in paragraph)
+def _length_on(page: int, paragraph: list[Line]) -> int:
+    """Return how many characters of a paragraph stand on its last page."""
+    return sum(len(line.text) for line in takewhile(lambda line: line.page == page, reversed(paragraph)))
 
 
 def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int, layout: Layout) -> bool:

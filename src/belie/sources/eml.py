@@ -41,9 +41,13 @@ class _Parts:
 
 def read_eml(data: bytes, name: str, source: SourceId) -> ReadResult:
     """Return the messages of one e-mail, newest first, and its attachments."""
-    mail = message_from_bytes(data, policy=compat32)
     parts = _Parts()
-    _collect(mail, parts)
+    try:
+        mail = message_from_bytes(data, policy=compat32)
+        _collect(mail, parts)
+    except RecursionError:
+        detail = "its parts are nested too deep to be a mail that somebody wrote"
+        return ReadResult(unread=Unread(kind=UnreadKind.CORRUPT, detail=detail))
     chain = split_chain("\n".join(text.strip("\n") for text in parts.texts))
     own = chain[0]
     own.author, own.addressee = _names(mail, "From"), _names(mail, "To")

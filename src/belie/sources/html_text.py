@@ -25,7 +25,7 @@ _HIDDEN = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-DEEPEST = 200  # nested elements looked into; browsers stop at 512
+DEEPEST = 200  # nested elements whose structure is kept; what is in deeper ones is taken as one run of words
 
 
 def declared_charset(data: bytes) -> str:
@@ -67,7 +67,10 @@ class _Writer:
         if tag == "-text":
             self._words.append(node.text_content or "" if self._pre else _SPACE.sub(" ", node.text_content or ""))
             return
-        if tag in _LEFT_OUT or tag.startswith(("-", "!")) or depth > DEEPEST or self._is_hidden(node):
+        if tag in _LEFT_OUT or tag.startswith(("-", "!")) or self._is_hidden(node):
+            return
+        if depth > DEEPEST:
+            self._words.append(_SPACE.sub(" ", node.text(separator=" ")))
             return
         if tag == "br":
             self._words.append("\n")

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     JPEG = "a JPEG image"
     TIFF = "a TIFF image"
     GIF = "a GIF image"
+    LOAD_FILE = "a load file of a production"
     BINARY = "binary data of no known kind"
 
 
@@ -102,6 +103,7 @@ _HEADER = re.compile(rb"[!-9;-~]+:[ \t]")
 _MAIL_HEADERS = frozenset(
     (b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"content-type")
 )
+_LOAD_FILE = re.compile(rb"(?:\xfe|\xc3\xbe)[^\r\n]{1,80}?(?:\xfe|\xc3\xbe)\x14")  # Concordance: þBEGDOCþ, DC4, ...
 _MBOX = re.compile(rb"From \S+.*\d{4}\r?\n[!-9;-~]+:", re.A)
 # UTF-16 byte pairs of plain Latin text, either order: every other byte is null.
 _UTF16_SHARE = 0.4
@@ -141,6 +143,8 @@ def _kind(data: bytes, extension: str) -> Kind:
     if head[257:262] == b"ustar":
         return Kind.TAR
     text = head.removeprefix(b"\xef\xbb\xbf")
+    if _LOAD_FILE.match(text):
+        return Kind.LOAD_FILE
     if _MBOX.match(text):
         return Kind.MBOX
     if _is_mail(text.lstrip(), extension):

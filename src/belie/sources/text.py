@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
 from belie.documents.furniture import mark_furniture
+from belie.documents.stamps import read_stamps
 from belie.domain.documents import PAGE_BREAK, Document, Page
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
@@ -20,6 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+_HEADER_LINE = re.compile(r"^[ \t]*(?:USCA|Appellate|Appeal|Case|\d{1,2}:\d\d-).{20,280}$", re.MULTILINE)
 _NOT_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
 # Accented letters above this share of all letters are no Western text in Windows-1252 (French has about one in 25).
 _ACCENTED_SHARE = 0.3
@@ -79,11 +82,28 @@ def _replaced(text: str) -> str:
 
 
 def split_pages(text: str) -> list[str]:
-    """Return the pages of a text: cut at form feeds, line ends as line feeds, nothing after a last form feed."""
+    """Return the pages of a text: cut at form feeds, line ends as line feeds, nothing after a last form feed.
+
+    A text without form feeds that has several court headers came from a paper with pages, and is cut there.
+    """
     pages = _LINE_ENDS.sub("\n", text).split(PAGE_BREAK)
-    if len(pages) > 1 and not pages[-1].strip():
+    if len(pages) == 1:
+        return _split_at_headers(pages[0])
+    if not pages[-1].strip():
         pages.pop()
     return [page.removeprefix("\n") if at else page for at, page in enumerate(pages)]
+
+
+def _split_at_headers(text: str) -> list[str]:
+    headers = [match for match in _HEADER_LINE.finditer(text) if read_stamps(match.group().strip())]
+    if len(headers) < 2:
+        return [text]
+    on_top = not text[: headers[0].start()].strip()
+    cuts = [match.start() if on_top else match.end() + 1 for match in (headers[1:] if on_top else headers)]
+    ends = [0, *cuts, len(text) + 1]
+    # the line feed at a cut becomes the page break between the pages
+    pages = [text[start : end - 1] for start, end in pairwise(ends)]
+    return pages if pages[-1].strip() else pages[:-1]
 
 
 def read_text(data: bytes, name: str, source: SourceId) -> ReadResult:
