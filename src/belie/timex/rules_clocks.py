@@ -98,7 +98,7 @@ CLOCKS = (
     rule("TIME", "NUMBER? NOON", made(Clock(text="12:00", loose=True))),
     rule("TIME", "MIDNIGHT", made(Clock(text="00:00", loose=True))),
     rule("TIME", "x:MOMENT", lambda f: f.value("x")),
-    rule("TIME", "THE? (EARLY|LATE)? p:PART DUR? (OF|COMMA) d:DATE", _part_on),
+    rule("TIME", "THE? (EARLY|LATE)? p:PART (DUR|UNITS)? (OF|COMMA) d:DATE", _part_on),
     rule("TIME", "d:DATE p:PART", _part_on),
     rule("TIME", "c:TIME (COMMA|ON|OF)? d:TIME", _clock_in),
     rule("TIME", "d:TIME (AT|COMMA AT|COMMA|ABOUT)? c:TIME", _clock_in),

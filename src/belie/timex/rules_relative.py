@@ -227,10 +227,16 @@ def _from_date(f: Found) -> Any:
     return shifted(f.node("d").value, -1 if back else 1, f.node("x").value)
 
 
+_EVENT_STARTS = {code(k) for k in ("THE", "A", "CAP", "THIS", "THAT")}
+_POSSESSIVES = frozenset("his her its their my our your".split())
+
+
 def _beside_told(f: Found) -> Any:
     """Read "the day before" and "the night before" that no event follows."""
     step = -1 if f.node("r").kind in BACK else 1
-    unit = f.node("u")
+    unit, after = f.node("u"), f.after()
+    if after is not None and (after.kind in _EVENT_STARTS or after.text.lower() in _POSSESSIVES):
+        return Fixed(value="", type="TIME" if unit.kind == code("PART") else "DATE")  # an event, not told apart here
     if unit.kind == code("PART"):
         return Clock(text=unit.value, on=Rel(unit="D", n=0, base="focus"), shift=step)
     name = "Q" if unit.kind == code("QUARTER") else unit.value
