@@ -198,6 +198,7 @@ def test_a_path_that_is_not_there_is_wrong_usage_and_nothing_is_taken_in(store: 
         ("plain.txt", "plain.txt"),
         ("cafe\u0301.txt", "caf\u00e9.txt"),
         (os.fsdecode(b"bad\xff.txt"), "bad\\xff.txt"),
+        ("half a pair \ud83d.txt", "half a pair \\xed\\xa0\\xbd.txt"),
     ],
 )
 def test_names_are_composed_and_always_readable(name: str, cleaned: str) -> None:

@@ -163,8 +163,11 @@ def take_in_attachments(
 
 def clean_name(name: str) -> str:
     """Return a file name in NFC with bytes that are no UTF-8 written as `\\xNN`."""
-    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return unicodedata.normalize("NFC", readable)
+    try:
+        raw = name.encode("utf-8", "surrogateescape")  # as the file system's bytes come
+    except UnicodeEncodeError:
+        raw = name.encode("utf-8", "surrogatepass")  # as a mail header may hold them
+    return unicodedata.normalize("NFC", raw.decode("utf-8", "backslashreplace"))
 
 
 class _Batch:
