@@ -125,6 +125,30 @@ def test_a_sentence_inside_which_a_blank_line_stands_is_one_sentence() -> None:
     ]
 
 
+BROKEN = """\
+The inspector wrote that the unit had been opened without a permit and
+that nobody in the county could say who had ordered it or when. She was
+told in June that a list of the beds was being kept by Mr.
+
+{} Haddow, the chief of records, who denied that there was any such list
+and said that he would have known."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("kept by Mr.\n\n{} Haddow", "kept by Mr.\n\nPim Haddow", 1),
+        ("kept by Mr.\n\n{} Haddow", "kept by the\n\nAgency and", 1),
+        ("kept by Mr.\n\n{} Haddow", "kept there.\n\nPim Haddow", 2),
+        ("kept by Mr.\n\n{} Haddow", "kept by the\n\n7. The agency", 2),
+        ("kept by Mr.\n\n{} Haddow", "kept by the\n\n\nAgency and", 2),
+        ("kept by Mr.\n\n{} Haddow", "kept in the U.S.\n\nby the agency", 1),
+    ],
+)
+def test_a_blank_line_before_a_name_may_stand_inside_a_sentence(before: str, after: str, expected: int) -> None:
+    assert len(paragraphs(BROKEN.replace(before, after))) == expected
+
+
 def test_a_sentence_that_crosses_a_page_break_is_one_sentence() -> None:
     first = "Case 1:31-cv-00007\nThe officer said that the transfer had been approved by the field\n- 1 -"
     second = "Case 1:31-cv-00007\noffice on the day before. He did not say by whom.\n- 2 -"

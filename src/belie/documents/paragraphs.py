@@ -40,6 +40,7 @@ ABBREVIATED = re.compile(
 )
 FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(§]|$)")
 RULE = re.compile(r"[—–_=*-]{3,}$")
+TITLED = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gen|Gov|Col|Lt|Capt|Sgt|Prof)\.$")  # a name must follow
 SMALL = re.compile(r"[\"'“‘(\[]*[a-z]")
 RUNS_ON = re.compile(r"[\w,;\-–—\xad\"'”’)\]%$]$")
 CUT_WORD = re.compile(r"\w[-\u2010\xad]$")
@@ -54,6 +55,8 @@ def runs_on(before: str, after: str) -> bool:
     """True when `after` goes on with the sentence of `before`: a cut word, or no stop and then a small letter."""
     if CUT_WORD.search(before):
         return after[0].isalnum()
+    if ABBREVIATED.search(before):
+        return START.match(after) is None and (SMALL.match(after) is not None or TITLED.search(before) is not None)
     if is_stopped(before) or RUNS_ON.search(before) is None:
         return False
     return SMALL.match(after) is not None and START.match(after) is None
@@ -168,7 +171,8 @@ def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int
         return _breaks_over_page(before, line, layout)
     blanks = line.blanks - 1 if layout.double_spaced and line.blanks else line.blanks
     if blanks:
-        return not (_is_prose(paragraph) and runs_on(before.text, line.text))
+        on = runs_on(before.text, line.text) or (blanks == 1 and _is_broken_off(paragraph, line, layout))
+        return not (on and _is_prose(paragraph))
     if len(before.text) > LONGEST_WRAPPED_LINE:
         return not runs_on(before.text, line.text)
     if is_heading(before.text) != is_heading(line.text) and _is_heading_pair(before, line, layout):
@@ -208,6 +212,21 @@ def _closes(text: str) -> bool:
 def _is_prose(paragraph: list[Line]) -> bool:
     """True when a paragraph is more than a greeting, a label or a heading."""
     return (len(paragraph) > 1 or len(paragraph[0].text) >= SHORT_OPENING) and not is_heading(paragraph[-1].text)
+
+
+def _is_broken_off(paragraph: list[Line], line: Line, layout: Layout) -> bool:
+    """True when a blank line stands inside a sentence of wrapped prose, before a name.
+
+    Old records have such blank lines where a page or a column ended. The last word is small, the line is full or the
+    paragraph long, and nothing opens a list or a heading.
+    """
+    before = paragraph[-1].text
+    if not layout.wrapped or layout.geometric or is_stopped(before) or not (before[-1].islower() or before[-1] == ","):
+        return False
+    if START.match(paragraph[0].text) or START.match(line.text) or FIELD.match(line.text) or is_heading(line.text):
+        return False
+    full = len(before) + 1 + len(line.text.split(None, 1)[0]) > FULL_SHARE * layout.width
+    return full or sum(len(each.text) for each in paragraph[-4:]) >= 2 * layout.width
 
 
 def _is_heading_pair(before: Line, line: Line, layout: Layout) -> bool:
