@@ -50,8 +50,7 @@ _BY = re.compile(
     rf"|MS|MRS|MISS|DR)\.?\s+[A-Z][A-Z'’.-]+)\s*:?\s*$"
 )
 _COVER = re.compile(
-    r"\bDEPOSITION\s+OF:?\s+(?:(?:MR|MS|MRS|DR)\.?\s+)?(?P<who>[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){1,4})",
-    re.MULTILINE,
+    r"\bDEPOSITION\s+OF:?\s+(?:(?:MR|MS|MRS|DR)\.?[ ]+)?(?P<who>[A-Z][A-Za-z.'’-]*(?:[ ]+[A-Z][A-Za-z.'’-]*){1,4})"
 )
 _CALLED = re.compile(
     rf"^\s*{_LINE_NUMBER}(?P<who>[A-Z][A-Z'’-]+(?:\s+(?:[A-Z]\.|[A-Z][A-Z'’-]+)){{1,3}}),\s*(?:called\b"

@@ -27,8 +27,7 @@ _CAP = (
 )
 _PARTICLE = r"de|del|della|la|von|van|der|den|bin|ibn|al|el|du|di|da|dos"
 _RUN = re.compile(
-    rf"(?<![\w’'.-])(?:{_CAP})(?: (?:(?:{_PARTICLE}) )*(?:{_CAP}|of(?: the)? (?={_CAP})|for (?={_CAP})"
-    rf"|and (?={_CAP})|&))*"
+    rf"(?<![\w’'.-])(?:{_CAP})(?: (?:(?:(?:{_PARTICLE}) )*(?:{_CAP})|(?:of(?: the)?|for|and)(?= (?:{_CAP}))|&))*"
 )
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Sir|Dame|Lord|Lady|Madam)\.?$")
 _TITLE = re.compile(
@@ -63,6 +62,7 @@ _PLACE = re.compile(
     r"|Processing|Harbor|Harbour|Port|Bay|Bridge|Highway|Park|Square)\b"
 )
 _GIVEN_NAMES = FEMALE | MALE
+_AND = re.compile(r" (?:and|&) ")
 _ACTS = re.compile(
     r",? (?:said|says|told|tells|added|testified|wrote|writes|explained|replied|recalled|asked)\b"
     r"|, (?:aged )?\d{2},|, (?:a|an) [^,.]{0,40}(?:woman|man)\b"
@@ -179,7 +179,20 @@ def _capitals(text: str, paragraph: Span, votes: dict[str, NameKind]) -> Iterato
     for run in _RUN.finditer(text, paragraph.start, paragraph.end):
         if heading and len(run.group()) > 0.6 * len(paragraph):
             continue
-        yield from _read_run(text, Span(*run.span()), votes)
+        for part in _apart(text, Span(*run.span())):
+            yield from _read_run(text, part, votes)
+
+
+def _apart(text: str, run: Span) -> Iterator[Span]:
+    """Yield the names that "and" joins; the name of a body keeps its "and"."""
+    if _BODY.search(run.of(text)):
+        yield run
+        return
+    start = run.start
+    for joint in _AND.finditer(text, run.start, run.end):
+        yield Span(start, joint.start())
+        start = joint.end()
+    yield Span(start, run.end)
 
 
 def _is_heading(words: str) -> bool:

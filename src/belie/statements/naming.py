@@ -7,7 +7,7 @@ speaking or named; a role noun for the one person the document gives that role. 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +31,7 @@ _TITLES = re.compile(
     r"|President|Minister"
     r"|Secretary|Commissioner|Director)\.?\s+)+(?=\S)"
 )
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b")
 _DEFINITE = re.compile(
     r"^(?:the|this|that|his|her|its|their|our|my|[\w’' -]+['’]s?)\s|^(?:Plaintiff|Defendant|Petitioner|Respondent)$",
     re.IGNORECASE,
@@ -202,7 +203,8 @@ class _Naming:
 
     def _among(self, rivals: Sequence[_Person], place: Span) -> Named:
         """Return the one of several people with one surname whom a title tells apart, or nobody."""
-        gender = gender_of(self.text[max(0, place.start - 5) : place.end].strip())
+        title = _HONORIFIC.search(self.text, max(0, place.start - 5), place.end)
+        gender = gender_of(title.group()) if title else ""
         fitting = [person for person in rivals if gender and person.gender == gender]
         return (fitting[0].name, "surname and title") if len(fitting) == 1 else NOBODY
 
@@ -211,7 +213,7 @@ class _Naming:
         window = self.text[max(0, span.start - REACH) : span.start]
         floor = span.start - len(window)
         seen: dict[int, int] = {}
-        for index in range(bisect_right(self.starts, floor) - 0, bisect_left(self.starts, span.start)):
+        for index in range(bisect_left(self.starts, floor), bisect_left(self.starts, span.start)):
             place, number = self.places[index]
             person = self.people[number]
             if person.gender in ("", gender) and not (self.first_person and person.name == self.frame.author):
@@ -304,13 +306,15 @@ def _people(frame: Frame, mentions: Sequence[NameMention]) -> list[_Person]:
     for mention in full:
         rivals = by_last[last_name(mention.name)]
         match = [person for person in rivals if _same(person.name, mention.name)]
+        if len(match) > 1 and " " not in bare_name(mention.name):
+            match = []  # a surname that several people bear names none of them
         if not rivals and " " not in mention.name:
             match = [person for person in people if _given(person.name) == mention.name.lower()]
             match = match if len(match) == 1 else []
         if match:
             person = match[0]
         elif rivals and " " not in bare_name(mention.name):
-            continue  # a surname that several people bear names none of them
+            continue
         else:
             person = _Person(mention.name)
             people.append(person)
