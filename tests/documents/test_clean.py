@@ -55,6 +55,16 @@ SUBJECT: Count of the Alder unit
 The count that you asked for is attached and covers the whole of the
 month of April."""
 
+TABLE = """\
+The log of the night has four entries, which the officer on post
+made himself.
+Time         Entry                                      Initials
+10:00 p.m.   Took over from the day shift.              TW
+11:30 p.m.   Bed check, all in.                         TW
+ 5:00 a.m.   Detainee in C-14 reported unwell and was
+             taken to the nurse.                        TW
+No other entry was made."""
+
 VERSE_OF_NAMES = """\
 Orle, Wanda
 Haddow, Pim
@@ -81,6 +91,7 @@ DOUBLE_SPACED = "\n\n".join(
         pytest.param(NUMBERED, 3, id="numbered paragraphs without blank lines"),
         pytest.param(NO_BLANK_LINES, 2, id="a short line after a stop closes one"),
         pytest.param(MEMO, 5, id="header lines of a memo stay apart"),
+        pytest.param(TABLE, 6, id="a table set with blanks is one paragraph a row"),
         pytest.param(VERSE_OF_NAMES, 4, id="a list of names stays a list"),
         pytest.param(DOUBLE_SPACED, 2, id="double-spaced text is not one paragraph a line"),
         pytest.param("One line.\nAnother line.", 2, id="two short lines"),

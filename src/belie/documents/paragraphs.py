@@ -38,6 +38,8 @@ ABBREVIATED = re.compile(
     r"vs?|Id|Inc|Co|Corp|Ltd|Dept|Decl|Dep|Tr|Ex|Exh|Doc|Docs|Dkt|Cir|Supp|Ct|cf|Cf|See|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|"
     r"Dec|Fed|Reg|Stat|Cal|art|sec|para|approx|al)\.$"
 )
+CELL_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
+MARK = re.compile(r"[QA]|\S{1,5}|[A-Z][A-Za-z /-]{1,24}:")  # "Q", "7.", "(iv)", "SUBJECT:"
 FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(§]|$)")
 RULE = re.compile(r"[—–_=*-]{3,}$")
 TITLED = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gen|Gov|Col|Lt|Capt|Sgt|Prof)\.$")  # a name must follow
@@ -60,6 +62,11 @@ def runs_on(before: str, after: str) -> bool:
     if is_stopped(before) or RUNS_ON.search(before) is None:
         return False
     return SMALL.match(after) is not None and START.match(after) is None
+
+
+def has_cells(text: str) -> bool:
+    """True for a row of a table set with blanks: a wide gap that does not follow a mark or a field's name."""
+    return any(not MARK.fullmatch(text[: gap.start()]) for gap in CELL_GAP.finditer(text))
 
 
 def is_heading(text: str) -> bool:
@@ -183,6 +190,8 @@ def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int
         return True
     if layout.geometric or runs_on(before.text, line.text):
         return False
+    if has_cells(line.text) or (has_cells(before.text) and line.indent <= before.indent):
+        return True
     if FIELD.match(line.text) and (stopped or not full):
         return True
     if line.indent > before.indent + 1 and stopped and len(paragraph) > 1:
