@@ -57,7 +57,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_words_in_front_that_are_no_time_move_the_spans_and_nothing_else(text: str, length: int) -> None:
     context = TimeContext(dct=DCT)
-    front = "Xylo " * length + "\n\n"
+    front = "Xylo " * length + ".\n\n"
     moved = [(e.span.shift(len(front)), e.type, e.mod) for e in find_times(text, context)]
     assert [(e.span, e.type, e.mod) for e in find_times(front + text, context)] == moved
 

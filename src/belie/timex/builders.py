@@ -10,6 +10,8 @@ from belie.timex.terms import Cal, Dur, Fixed, Rel
 alias("DAYN", "DAYNUM", "ORDD")
 alias("YR", "YEAR", "APYEAR")
 alias("MON", "MONTH", "AMONTH")
+alias("STEPPED", "LAST", "PREV", "NEXT", "FOLL", "NOWADJ", "THIS", "THAT", "SAME")
+alias("EDGED", "LAST", "FIRST", "FINAL", "ORDW", "ORDD", "SECOND")
 
 
 def year_of(f: Found) -> dict[str, Any]:

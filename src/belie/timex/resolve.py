@@ -31,6 +31,9 @@ def resolve(term: Term, reading: Reading) -> Value | None:
     if isinstance(term, Rel):
         return _relative(term, reading)
     if isinstance(term, RelNamed):
+        if not isinstance(term.base, str):
+            beside = resolve(term.base, reading)
+            return resolve_named(term, reading, beside.text) if beside and beside.text else None
         return resolve_named(term, reading)
     if isinstance(term, Dur):
         low = duration_value(term.amounts, whole=reading.whole)

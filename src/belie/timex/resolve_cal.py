@@ -214,16 +214,16 @@ def _day_of_month(day: int, within: str, reading: Reading) -> Value | None:
     return Value(text, "month of the document date") if days_of(text) else None
 
 
-def resolve_named(term: RelNamed, reading: Reading) -> Value | None:
-    """Return the last, this or next of a weekday, month, season or holiday."""
-    base, what = reading.base_day(term.base)
+def resolve_named(term: RelNamed, reading: Reading, beside: str = "") -> Value | None:
+    """Return the last, this or next of a weekday, month, season or holiday, counted from `beside` when it is given."""
+    base, what = (beside, "the date named with it") if beside else reading.base_day(term.base)
     days = days_of(base)
     if not base or days is None or days[0] is None or days[1] is None:
         return None
     low, high = days[0], days[1]
     cal, step = term.cal, term.step
     if cal.weekday:
-        return _named_weekday(cal.weekday, step, low, high, what, term.base)
+        return _named_weekday(cal.weekday, step, low, high, what, "focus" if beside else str(term.base))
     years = range(max(1, low.year - 2), low.year + 3)
     if cal.holiday:
         spans = [(d.isoformat(), d, d) for y in years if (d := holiday(cal.holiday, y))]

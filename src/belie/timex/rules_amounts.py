@@ -92,7 +92,7 @@ def _compound(f: Found) -> Any:
 
 def _whole_unit(f: Found) -> Any:
     """Read "all day", "another year"."""
-    if f.has("q") and f.node("q").text.lower() != "another":
+    if f.has("q") and f.node("q").text.lower() not in ("another", "a full", "a mere", "a further", "an additional"):
         return None
     return Dur(amounts=((1, f.value("u")),))
 

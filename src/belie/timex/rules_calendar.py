@@ -12,6 +12,8 @@ from belie.timex.vetoes import is_cited
 
 def _cal(f: Found) -> Any:
     month, day = f.value("m"), f.value("d")
+    if f.value("u", "D") != "D":
+        return None  # "the second week of March"
     if day is not None and not 1 <= day <= 31:
         return None
     return Cal(month=month, day=day, weekday=f.value("w"), **year_of(f))
@@ -173,8 +175,8 @@ CALENDAR = (
     *(rule("DATE", "a:DATE COMMA out:(b:DAYN)(?=(COMMA DAYN)*COMMA? (AND|OR) DAYN)", _listed_day) for _ in range(3)),
     rule("DATE", "a:DATE COMMA? (AND|OR) out:(b:DAYN COMMA? y:YR)", _listed_day),
     rule("DATE", "(w:WEEKDAY COMMA?)? m:MON THE? d:(DAYN|ORDW|SECOND) (COMMA|OF|IN)? y:YR", _cal),
-    rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(DAYN|ORDW|SECOND) (UNIT OF|OF)? m:MON (COMMA|OF|IN)? y:YR", _cal),
-    rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(ORDD|ORDW|SECOND) (UNIT OF|OF) m:MON", _cal),
+    rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(DAYN|ORDW|SECOND) (u:UNIT OF|OF)? m:MON (COMMA|OF|IN)? y:YR", _cal),
+    rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(ORDD|ORDW|SECOND) (u:UNIT OF|OF) m:MON", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? m:MON THE? d:(DAYN|ORDW)(?!HYPH|SLASH)", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:DAYN m:MON", _cal),
     rule("DATE", "m:MON (COMMA|OF|HYPH)? y:YR", _cal),

@@ -35,16 +35,21 @@ _TRANSCRIPTS = frozenset("tr dep id transcript deposition hr'g rt".split())
 
 
 def _bare_clock(f: Found) -> Any:
-    """Read "at 14:30" and "June 3, 14:30"; not "Proverbs 3:16" nor the page and line of "Tr. at 45:12"."""
+    """Mark "at 14:30" and "June 3, 14:30"; not "Proverbs 3:16" nor the page and line of "Tr. at 45:12"."""
     before, after = f.before(), f.after()
     if after is not None and after.kind in (code("DATE"), code("ON"), code("OCLOCK")):
-        return f.value("x")
+        return f.value("x") + "~"
     if before is None or before.kind not in _CLOCK_LEADS:
         return None
     source = f.before(3) if (dot := f.before(2)) is not None and dot.kind == code("END") else dot
     if source is not None and source.text.lower() in _TRANSCRIPTS:
         return None
-    return f.value("x")
+    return f.value("x") + "~"
+
+
+def _plain_clock(f: Found) -> Any:
+    text = f.value("c")
+    return Clock(text=text.rstrip("~"), loose=True, bare=text.endswith("~"))
 
 
 def _hours(f: Found) -> Any:
@@ -54,9 +59,10 @@ def _hours(f: Found) -> Any:
         return None
     if f.node("j").kind == code("AND") and f.node("q").kind != code("BETWEEN"):
         return None
-    end = int(c.value[:2])
+    text = c.value.rstrip("~")
+    end = int(text[:2])
     hour = a.value % 12 + 12 if end >= 12 and a.value % 12 + 12 <= end else a.value % 12 if end < 12 else a.value
-    first, last = Clock(text=f"{hour:02d}:00", loose=True), Clock(text=c.value, loose=True)
+    first, last = Clock(text=f"{hour:02d}:00", loose=True), Clock(text=text, loose=True)
     parts = (Node(code("TIME"), a.start, a.end, first), Node(code("TIME"), c.start, c.end, last))
     start = f.nodes[f.match.start()].start
     return Node("", start, c.end, Range(first=first, last=last), parts=parts)
@@ -64,6 +70,8 @@ def _hours(f: Found) -> Any:
 
 def _clock_on(f: Found) -> Any:
     clock, day = f.node("c").value, f.node("d").value
+    if isinstance(day, Clock):
+        return _clock_in(f)
     if not isinstance(clock, Clock) or not clock.loose:
         return None
     return Clock(text=clock.text, on=day)
@@ -76,7 +84,10 @@ def _clock_in(f: Found) -> Any:
         return None
     if part.text.isalpha() is False:
         return None
-    return Clock(text=clock.text, on=part.on, shift=part.shift)
+    text = clock.text
+    if clock.bare and part.text in ("AF", "EV", "NI") and 1 <= int(text[:2]) < 12:
+        text = f"{int(text[:2]) + 12:02d}{text[2:]}"
+    return Clock(text=text, on=part.on, shift=part.shift)
 
 
 def _part_on(f: Found) -> Any:
@@ -94,12 +105,13 @@ CLOCKS = (
     rule("TIME", "c:(CLOCK|BARECLOCK) IN THE p:PART", _clock_part),
     rule("CLOCK", "x:BARECLOCK", _bare_clock),
     rule("RANGE", "q:(FROM|BETWEEN)? a:DAYNUM j:(TO|HYPH|AND|UNTIL) c:CLOCK", _hours),
-    rule("TIME", "c:CLOCK", lambda f: Clock(text=f.value("c"), loose=True)),
+    rule("TIME", "c:CLOCK", _plain_clock),
     rule("TIME", "NUMBER? NOON", made(Clock(text="12:00", loose=True))),
     rule("TIME", "MIDNIGHT", made(Clock(text="00:00", loose=True))),
     rule("TIME", "x:MOMENT", lambda f: f.value("x")),
     rule("TIME", "THE? (EARLY|LATE)? p:PART (DUR|UNITS)? (OF|COMMA) d:DATE", _part_on),
     rule("TIME", "d:DATE p:PART", _part_on),
+    rule("TIME", "p:PART ON d:DATE", _part_on),
     rule("TIME", "c:TIME (COMMA|ON|OF)? d:TIME", _clock_in),
     rule("TIME", "d:TIME (AT|COMMA AT|COMMA|ABOUT)? c:TIME", _clock_in),
     rule("TIME", "c:TIME (COMMA|ON|OF|COMMA ON|q:ONABOUT)? d:DATE", _clock_on),

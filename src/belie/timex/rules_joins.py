@@ -92,6 +92,15 @@ def _bounded(f: Found) -> Any:
     return Node("", op.start, x.end, Bound(op=_OP_OF[op.kind], term=x.value, edge=x.mod), mod=x.mod, inner=x)
 
 
+def _to_now(f: Found) -> Any:
+    """Read "from 2006 to the present" as open: since 2006."""
+    now, first = f.node("p"), f.node("a")
+    if now.kind != code("PRESENT") and "present" not in now.text.lower():
+        return None
+    nodes = f.nodes[f.match.start() : f.match.end()]
+    return Node("", nodes[0].start, nodes[-1].end, Bound(op="since", term=first.value), inner=first)
+
+
 def _about(f: Found) -> Any:
     x = f.node("x")
     wide = f.node("q").kind == code("ABOUT")
@@ -127,6 +136,7 @@ EDGES = (
 RANGES = (
     rule("RANGE", "BETWEEN a:POINT AND b:POINT", _range),
     rule("RANGE", "FROM a:POINT (TO|UNTIL|THROUGH|HYPH|UNTIL AND) HEDGE? b:POINT", _range),
+    rule("BOUND", "FROM a:POINT (TO|UNTIL|THROUGH) THE? p:(PRESENT|NOWADJ|THIS) (DATEWORD|CLOCKTIME|UNIT)?", _to_now),
     rule("RANGE", "a:POINT (TO|THROUGH|HYPH) b:POINT", _range),
     rule("RANGE", "a:DATE OR b:DATE", _or),
     rule(

@@ -121,6 +121,11 @@ def _week_of(f: Found) -> Any:
 
 def _nth(f: Found) -> Any:
     of: Term = f.node("x").value if f.has("x") else Cal(month=f.value("m"), year=f.value("y"))
+    if f.has("v"):
+        whole = "Q" if f.node("v").kind == code("QUARTER") else f.value("v")
+        if whole not in ("W", "M", "Y", "Q"):
+            return None
+        of = Rel(unit=whole, n=0, base="either")
     if isinstance(of, Cal) and of.day is not None:
         return None
     if f.has("d"):
@@ -142,8 +147,12 @@ def _the_past(f: Found) -> Any:
 
 
 _NTH = (
-    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) d:DUR (OF|IN) (x:DATE|m:MON|y:YEAR)", _nth),
-    rule("DATE", "THE? o:(LAST|FIRST|FINAL|ORDINAL) u:(UNIT|WEEKDAY|QUARTER) (OF|IN) (x:DATE|m:MON|y:YEAR)", _nth),
+    rule("DATE", "THE? o:EDGED d:DUR (OF|IN) (x:DATE|m:MON|y:YEAR|THE v:(UNIT|QUARTER))", _nth),
+    rule(
+        "DATE",
+        "THE? o:EDGED u:(UNIT|WEEKDAY|QUARTER) (OF|IN) (x:DATE|m:MON|y:YEAR|THE v:(UNIT|QUARTER))",
+        _nth,
+    ),
 )
 
 
@@ -156,6 +165,12 @@ def _beside_date(f: Found) -> Any:
     if unit not in ("D", "W", "M", "Y"):
         return None
     return Rel(unit=unit, n=step, base=x, shifted=True)
+
+
+def _weekday_beside(f: Found) -> Any:
+    """Read "the Friday before Labor Day"."""
+    step = -1 if f.node("r").kind in BACK else 1
+    return RelNamed(cal=Cal(weekday=f.value("w")), step=step, base=f.value("x"))
 
 
 def _two_steps(f: Found) -> Any:
@@ -175,6 +190,7 @@ def _named_year(f: Found) -> Any:
 
 RELATIVE = (
     *_NTH,
+    rule("DATE", "THE w:WEEKDAY r:(BEFORE|AFTER|FOLL) x:DATE", _weekday_beside),
     rule("DATE", "THE u:UNIT r:(BEFORE|AFTER|FOLL) (x:DATE|y:YEAR)", _beside_date),
     rule("TIME", "THE u:PART r:(BEFORE|AFTER|FOLL) x:DATE", _beside_date),
     rule("DATE", "THE u:(UNIT|QUARTER) (BEFORE LAST|AFTER n:NEXT)(?!UNIT|UNITS)", _two_steps),
@@ -191,7 +207,7 @@ RELATIVE = (
     rule("DATE", "d:DUR r:(LATER|EARLIER)", _later),
     rule("DATE", "d:DUR r:(BEFORE|AFTER|PREV|FOLL) x:DATE", lambda f: _from_date(f)),
     rule("DATE", "t:THE? ((THIS|THAT)(?=SAME))? q:(THIS|THAT|SAME) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
-    rule("DATE", "THE? q:(LAST|PREV|NEXT|FOLL|NOWADJ|THIS|THAT|SAME) (fi:FISCAL|SCHOOLY|DURADJ) u:UNIT", _named_year),
+    rule("DATE", "THE? q:STEPPED (fi:FISCAL|SCHOOLY|DURADJ) u:UNIT", _named_year),
     rule("DATE", "t:THE? q:(LAST|PREV|NEXT|FOLL|NOWADJ) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
     rule(
         "DATE", "t:(THE|THIS)? q:(LAST|PREV|NEXT|FOLL|THIS|THAT|SAME) x:(WEEKDAY|MON|SEASON|HOLIDAY)", _relative_named
@@ -246,6 +262,8 @@ def _beside_told(f: Found) -> Any:
 # After events have been attached, so "the day before the hearing" is taken already.
 AFTERMATH = (
     rule("DATE", "THE u:(UNIT|QUARTER) r:(BEFORE|AFTER|FOLL)(?!DATE|TIME)", _beside_told),
+    rule("DATE", "THE u:(UNIT|QUARTER) r:PREV(?=END|COMMA|SEMI|RPAR|PARA|$)", _beside_told),
+    rule("DATE", "THE u:(UNIT|QUARTER) r:PREV(?=END|COMMA|SEMI|RPAR|PARA|$)", _beside_told),
     rule("TIME", "THE u:PART r:(BEFORE|AFTER|FOLL)(?!DATE|TIME)", _beside_told),
-    rule("DATE", "d:DUR r:(BEFORE|AFTER|FOLL)(?=END|COMMA|SEMI|RPAR|PARA|$)", _later),
+    rule("DATE", "d:DUR r:(BEFORE|AFTER|FOLL|PREV)(?=END|COMMA|SEMI|RPAR|PARA|$)", _later),
 )

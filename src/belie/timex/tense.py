@@ -16,7 +16,7 @@ _FUTURE = re.compile(
 )
 # "will be held", "is scheduled to be heard": the participle is no past.
 _PASSIVE = re.compile(
-    r"\b(will|shall|['’]ll|must|to|should|may|can)\s+(?:not\s+)?(?:be|have|get)\s+(?:been\s+)?[a-z]+\b", re.IGNORECASE
+    r"\b(will|shall|['’]ll|must|to|should|may|can)\s+(?:not\s+)?(?:be|have|get)\s+(?:been\s+)?[a-z]+\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|went|made|took|gave|came|saw|left|began|found|held|kept|wrote|spoke|sent|paid|"
@@ -64,7 +64,7 @@ def _keep_length(match: re.Match[str]) -> str:
     return match[1].rjust(len(match[0]))
 
 
-_WEAK = re.compile(r"\b(?:would|could|may|can|should)\b", re.IGNORECASE)
+_WEAK = re.compile(r"\b(?:would|could|may|can|should)\b")  # in lower case: May is a month
 
 
 def _nearest(pattern: re.Pattern[str], words: str, at: int) -> int | None:

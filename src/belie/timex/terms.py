@@ -52,7 +52,7 @@ class RelNamed:
 
     cal: Cal
     step: int  # -1 last, 0 this or that, 1 next
-    base: Base = "dct"
+    base: Base | Term = "dct"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,7 @@ class Clock:
     text: str  # "09:15", "MO"
     on: Term | None = None
     shift: int = 0  # days from `on`
+    bare: bool = False  # told without a.m. or p.m.
     loose: bool = False  # no day said: the day of the focus or of the document
 
 
