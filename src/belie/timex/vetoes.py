@@ -137,51 +137,9 @@ _NUMERIC = {code(k) for k in ("DAYNUM", "NUM2", "NUM", "YEAR", "IDENT")}
 _QUANTITY = {code(k) for k in ("MORE", "LESS", "ATMOST", "ONLY")}
 _YEAR_LEADS = frozenset(
     (
-        
+        "circa ca c year years fiscal class summer fall spring winter election elections copyright dated approx "
+        "her his its their our my your whose both"
     ).split()
-)
-_EVENT_NAMES
-    return before.kind == _WORD and after.kind in (_WORD, _CAP, *_AND_OR) and 1900 <= year.value <= 2060
-
-
-def _counts(nodes: Sequence[Node], at: int) -> bool:
-    """True for "2000 people", "1500 Main Street", "1,990 acres": the number counts or numbers what follows."""
-    after = _at(nodes, at + 1)
-    if after is None:
-        return False
-    if _low(after) in _COUNTED or after.kind in _UNIT_KINDS:
-        return True
-    return _capital(after) and any(_low(_at(nodes, at + k)) in _STREETS for k in (1, 2, 3))
-
-
-def _glued(after: Node | None, beyond: Node | None) -> bool:
-    return (
-        after is not None
-        and after.kind == _HYPH
-        and beyond is not None
-        and beyond.kind in _NUMERIC
-        and beyond.start == after.end
-    )
-
-
-def _glued_behind(before: Node | None, beyond: Node | None) -> bool:
-    if before is None or beyond is None or before.kind != _HYPH:
-        return False
-    return beyond.end == before.start and beyond.kind in _NUMERIC | {_CAP}
-
-
-_AND_OR = (code("AND"), code("OR"))
-_STREETS = frozenset(
-    "street st avenue ave road rd drive dr lane ln blvd boulevard way court place highway hwy parkway terrace".split()
-)
-_UNIT_KINDS = {code(k) for k in ("UNITS", "UNIT", "DUR", "CLOCK")}
-_END, _PUNCT, _HYPH, _YEAR = code("END"), code("PUNCT"), code("HYPH"), code("YEAR")
-_BETWEEN_MONTHS = {code(k) for k in "COMMA AND OR TO AS".split()}
-_BEFORE_PEOPLE = {code(k) for k in "TO BY FROM OF AND OR AS FOR COMMA LPAR THE".split()}
-_NUMERIC = {code(k) for k in ("DAYNUM", "NUM2", "NUM", "YEAR", "IDENT")}
-_QUANTITY = {code(k) for k in ("MORE", "LESS", "ATMOST", "ONLY")}
-_YEAR_LEADS = frozenset(
-    "her his its their our my your whose both circa ca c year years fiscal class summer fall spring winter election elections copyright dated approx".split()
 )
 _EVENT_NAMES = frozenset("election elections olympics census war".split())
 
