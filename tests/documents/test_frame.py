@@ -191,7 +191,7 @@ MR. HARTE: Soon.
 @pytest.mark.parametrize(
     ("text", "kind", "author", "role", "addressee", "day", "sworn", "forum", "setting"),
     [
-        (DECLARATION, "declaration", "Pim R. Haddow", "Chief of Records", "", "2031-05-06", True, "declaration", "none"),
+        (DECLARATION, "declaration", "Pim R. Haddow", "Chief of Records", "", "2031-05-06", True, "declaration", "none"),  # noqa: E501
         (AFFIDAVIT, "declaration", "Wanda Orle", "", "", "2031-05-06", True, "declaration", "none"),
         (MEMO, "memo", "Pim R. Haddow", "Chief of Records", "Wanda Orle", "2031-05-05", False, "memo", "none"),
         (BARE_MEMO, "memo", "Pim Haddow", "", "Wanda Orle", "2031-05-05", False, "memo", "none"),

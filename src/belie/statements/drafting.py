@@ -15,9 +15,10 @@ from belie.domain.ports import Parses
 from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
 from belie.domain.syntax import ParsedSentence
+from belie.statements.attribution import Attribution
 from belie.statements.cues import may_attribute
 from belie.statements.draft import Draft
-from belie.statements.indirect import Attribution, find_attributions
+from belie.statements.indirect import find_attributions
 from belie.statements.own import assertion_span, is_formal
 from belie.statements.pieces import split_drafts
 from belie.statements.quotes import Quote, find_quotes

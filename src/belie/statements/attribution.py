@@ -1,0 +1,101 @@
+"""One attribution in a parsed text, and what is read off its cue: span, denial, tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belie.domain.spans import Span
+from belie.domain.syntax import Token
+from belie.statements.cues import Cue, CueClass
+from belie.statements.speakers import find_subject
+from belie.statements.tree import Tree
+
+VERBAL = ("VERB", "AUX")
+MIN_OBJECT_TOKENS = 3  # "denied it" says nothing of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution in a parsed text; all spans count in that text.
+
+    `stands_for_quotes` is true when the content is only shortened quotations.
+    """
+
+    content: tuple[Span, ...]
+    cue_span: Span
+    cue: Cue
+    cue_index: int
+    speaker: Span | None
+    denied: bool
+    present: bool = False
+    inverted: bool = False
+    stands_for_quotes: bool = False
+
+
+def that_clause(tree: Tree, noun: int) -> Token | None:
+    """Return the clause of "the claim that the men agreed", or None."""
+    for index in tree.children[noun]:
+        child = tree.tokens[index]
+        marked = any(
+            tree.tokens[i].text.lower() == "that" and tree.tokens[i].dep == "mark" for i in tree.children[index]
+        )
+        if child.dep in ("acl", "ccomp", "relcl", "appos") and marked:
+            return child
+    return None
+
+
+def without_asides(tree: Tree, words: list[int]) -> list[int]:
+    """Return the tokens without commas and quotation marks at their ends."""
+    while (
+        words
+        and tree.tokens[words[-1]].pos == "PUNCT"
+        and tree.tokens[words[-1]].text not in (")", "]", "”", "''", '"')
+    ):
+        words = words[:-1]
+    while (
+        words and tree.tokens[words[0]].pos == "PUNCT" and tree.tokens[words[0]].text not in ("(", "[", "“", "``", '"')
+    ):
+        words = words[1:]
+    return words
+
+
+def content_spans(tree: Tree, words: list[int], cue: int) -> tuple[Span, ...]:
+    """Return the content's characters: from its first token to its last, cut where the cue stands between."""
+    first, last = words[0], words[-1]
+    that = tree.tokens[first]
+    if that.text.lower() == "that" and (that.dep == "mark" or that.tag == "IN") and first < last:
+        first += 1
+    if not first < cue < last:
+        return (tree.span(first, last),)
+    return tuple(tree.runs([i for i in words if i >= first]))
+
+
+def cue_span_of(tree: Tree, cue: int, content: frozenset[int]) -> Span:
+    """Return the verb with the auxiliaries and negation right before it."""
+    first = cue
+    own = {i for i in tree.children[cue] if tree.tokens[i].dep in ("aux", "auxpass", "neg", "advmod")}
+    while first - 1 in own and first - 1 not in content:
+        first -= 1
+    while first < cue and tree.tokens[first].dep == "advmod" and tree.tokens[first].text.lower() != "never":
+        first += 1
+    return tree.span(first, cue)
+
+
+def denies(tree: Tree, cue_index: int, cue: Cue) -> bool:
+    """True when the cue turns its content round: "denied that", "did not say", and not "did not deny"."""
+    turned = cue.kind in (CueClass.DENY, CueClass.DECLINE)
+    verb = tree.tokens[cue_index].head if tree.tokens[cue_index].dep == "acomp" else cue_index
+    return turned != tree.negated(verb)
+
+
+def is_present(tree: Tree, token: Token) -> bool:
+    """True for "says", "can state", "is aware"."""
+    verb = tree.tokens[token.head] if token.dep == "acomp" else token
+    return verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and bool(tree.modal(verb.index)))
+
+
+def is_inverted(tree: Tree, verb: int) -> bool:
+    """True when an auxiliary stands before the subject: "did she say", "is it not believed"."""
+    subject = find_subject(tree, verb)
+    first = next((i for i in tree.children[verb] if tree.tokens[i].dep in ("aux", "auxpass")), None)
+    return subject is not None and first is not None and first < subject < verb
