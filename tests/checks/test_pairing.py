@@ -30,9 +30,11 @@ def test_statements_that_share_nothing_are_not_paired() -> None:
 
 def test_one_utterance_is_no_pair_with_itself() -> None:
     units = units_of(DECLARATION, NEWS)
-    candidates, utterance = pair_up(prepare(units))
+    pairs, utterance = pair_up(prepare(units))
     said, reported, quoted = 1, 6, 8
-    assert not {(said, reported), (said, quoted), (reported, quoted)} & {(c.first, c.second) for c in candidates}
+    assert not {(said, reported), (said, quoted), (reported, quoted)} & set(
+        zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    )
     assert utterance[quoted] == utterance[reported]
 
 

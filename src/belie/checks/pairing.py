@@ -10,8 +10,10 @@ Cost: each unit brings a fixed number of partners, and no block compares all pai
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,17 +27,36 @@ from belie.checks.unit import Unit
 from belie.domain.findings import Candidate
 
 Vectors = NDArray[np.float32]
+Ints = NDArray[np.int32]
 
 # Partners a unit brings from each block; ours, so that a record of some 7,000 units judges under 2 % of all pairs.
 BY_WORDS = 45
 BY_VECTORS = 35
 BY_NUMBER = 10
+MOST_PAIRS = 4_000_000  # of a large record each unit brings fewer, but never less than
+LEAST_PARTNERS = 4
 NUMBER_BLOCK = 40  # of those that measure the same thing, how many before it a unit is compared with
 LEAST_COSINE = 0.15  # ours: below it the embedding says "nothing in common"
 ROLE_POWER = 0.5  # how far a fitting role lifts a pair among a unit's partners
 SAME_WORDING = 0.8  # Jaccard of words from which two texts are one utterance given twice
 DENSE_UP_TO = 30_000
 REPEATS_AMONG = 100  # the closest units looked through for the same words given again
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidate pairs as columns, by first unit, then second; `first < second` in each."""
+
+    first: Ints
+    second: Ints
+    closeness: Vectors  # of the words, 0 to 1
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def at(self, places: NDArray[np.intp] | NDArray[np.bool_]) -> Pairs:
+        """Return the pairs at the places given."""
+        return Pairs(self.first[places], self.second[places], self.closeness[places])
 
 
 def find_candidates(units: Sequence[Unit], vectors: Vectors | None = None) -> list[Candidate]:
@@ -49,31 +70,45 @@ def find_candidates(units: Sequence[Unit], vectors: Vectors | None = None) -> li
         Each pair once with `first < second`; `closeness` is that of the words, 0 to 1; at most
         `n * (BY_WORDS + BY_VECTORS + BY_NUMBER)` of them.
     """
-    return pair_up(prepare(units, vectors))[0]
+    pairs, _ = pair_up(prepare(units, vectors))
+    columns = zip(pairs.first.tolist(), pairs.second.tolist(), pairs.closeness.tolist(), strict=True)
+    return [Candidate(first=first, second=second, closeness=closeness) for first, second, closeness in columns]
 
 
-def pair_up(prepared: Prepared) -> tuple[list[Candidate], list[int]]:
-    """Return `find_candidates` for units made ready before, and for each unit the number of its utterance.
+def pair_up(prepared: Prepared) -> tuple[Pairs, list[int]]:
+    """Return the candidate pairs of units made ready before, and for each unit the number of its utterance.
 
     Units that give the same words (a sentence and its quotation, a repeat elsewhere) have one utterance number,
     the lowest of theirs; they are never a pair.
     """
-    units, index = prepared.units, prepared.index
-    alike = _by_vectors(prepared)
-    for unit, other in _by_number(units, index):
-        alike[unit].append(other)
-    close: dict[tuple[int, int], float] = {}
+    units = prepared.units
+    share = min(1.0, MOST_PAIRS / max(1, len(units)) / (BY_WORDS + BY_VECTORS))
+    by_words, by_vectors = max(LEAST_PARTNERS, int(BY_WORDS * share)), max(LEAST_PARTNERS, int(BY_VECTORS * share))
+    alike = _by_vectors(prepared, by_vectors)
+    counted = _by_number(units, prepared.index)
+    first, second, closeness = array("i"), array("i"), array("f")
     for unit in range(len(units)):
-        for other, closeness in _partners(prepared, unit, alike[unit]):
-            pair = (unit, other) if unit < other else (other, unit)
-            close[pair] = max(closeness, close.get(pair, 0.0))
-    candidates, utterance = [], list(range(len(units)))
-    for first, second in sorted(close):
-        if one_utterance(units[first], units[second], prepared.wordings[first], prepared.wordings[second]):
-            utterance[second] = min(utterance[second], utterance[first])
-        else:
-            candidates.append(Candidate(first=first, second=second, closeness=min(1.0, close[first, second])))
-    return candidates, utterance
+        others = {*alike[unit][alike[unit] >= 0].tolist(), *counted.get(unit, ())}
+        for other, close in _partners(prepared, unit, sorted(others), by_words):
+            first.append(min(unit, other))
+            second.append(max(unit, other))
+            closeness.append(min(1.0, close))
+    pairs = _each_once(Pairs(*(np.array(column) for column in (first, second, closeness))), len(units))
+    utterance = list(range(len(units)))
+    apart = np.ones(len(pairs), bool)
+    for at, (one, other) in enumerate(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)):
+        if one_utterance(units[one], units[other], prepared.wordings[one], prepared.wordings[other]):
+            utterance[other] = min(utterance[other], utterance[one])
+            apart[at] = False
+    return pairs.at(apart), utterance
+
+
+def _each_once(pairs: Pairs, count: int) -> Pairs:
+    """Return each pair once, at its greatest closeness, by first, then second."""
+    key = pairs.first.astype(np.int64) * count + pairs.second
+    order = np.lexsort((-pairs.closeness, key))
+    _, places = np.unique(key[order], return_index=True)
+    return pairs.at(order[places])
 
 
 def one_utterance(first: Unit, second: Unit, mine: words.Wording, theirs: words.Wording) -> bool:
@@ -102,15 +137,14 @@ def find_repeats(prepared: Prepared, unit: int) -> list[int]:
     ]
 
 
-def _partners(prepared: Prepared, unit: int, alike: Sequence[int]) -> Iterator[tuple[int, float]]:
-    """Yield the units closest by words that fit in role, and those `alike` otherwise, each with its closeness."""
+def _partners(prepared: Prepared, unit: int, alike: Sequence[int], count: int) -> Iterator[tuple[int, float]]:
+    """Yield the `count` units closest by words that fit in role, and those `alike` otherwise, with their closeness."""
     hit, score = prepared.index.closeness_of(unit)
-    fit = _fit(prepared, unit, hit)
-    for at in _best(score * fit**ROLE_POWER, BY_WORDS):
+    for at in _best(score * _fit(prepared, unit, hit) ** ROLE_POWER, count):
         if score[at] > 0:
             yield int(hit[at]), float(score[at])
-    for other in alike:
-        at = int(np.searchsorted(hit, other))
+    places = np.searchsorted(hit, np.array(alike, np.int32))
+    for other, at in zip(alike, places.tolist(), strict=True):
         yield other, float(score[at]) if at < len(hit) and hit[at] == other else 0.0
 
 
@@ -121,10 +155,10 @@ def _fit(prepared: Prepared, unit: int, others: NDArray[np.intp] | NDArray[np.in
     return fit
 
 
-def _by_vectors(prepared: Prepared) -> list[list[int]]:
-    """Return for each unit those nearest by embedding that fit in role; empty lists without vectors."""
+def _by_vectors(prepared: Prepared, count: int) -> Ints:
+    """Return for each unit the `count` nearest by embedding that fit in role, shape (n, count), -1 for none."""
     vectors = prepared.vectors
-    alike: list[list[int]] = [[] for _ in prepared.units]
+    alike = np.full((len(prepared.units), count), -1, np.int32)
     if vectors is None:
         return alike
     for rows, columns in _cells(vectors):
@@ -134,10 +168,10 @@ def _by_vectors(prepared: Prepared) -> list[list[int]]:
             cosines = vectors[block] @ others.T
             for row, unit in enumerate(block):
                 fit = _fit(prepared, int(unit), columns)
-                best = _best(np.maximum(cosines[row], 0) * fit**ROLE_POWER, BY_VECTORS + 1)
-                alike[unit] = [
-                    int(columns[at]) for at in best if columns[at] != unit and cosines[row, at] >= LEAST_COSINE
-                ]
+                best = _best(np.maximum(cosines[row], 0) * fit**ROLE_POWER, count + 1)
+                found = columns[best[cosines[row, best] >= LEAST_COSINE]]
+                found = found[found != unit][:count]
+                alike[unit, : len(found)] = found
     return alike
 
 
@@ -163,18 +197,21 @@ def _cells(vectors: Vectors) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp
             yield rows, np.flatnonzero((nearest == cell).any(axis=1))
 
 
-def _by_number(units: Sequence[Unit], index: TermIndex) -> Iterator[tuple[int, int]]:
-    """Yield pairs that measure the same thing, for each unit those before it that share the rarest other words."""
+def _by_number(units: Sequence[Unit], index: TermIndex) -> dict[int, list[int]]:
+    """Return for each unit that counts something those before it that count the same, most in common first."""
     held: dict[str, list[int]] = defaultdict(list)
     for at, unit in enumerate(units):
         for key in counted_keys(unit.statement.quantities):
             held[key].append(at)
+    found: dict[int, list[int]] = defaultdict(list)
     for members in held.values():
         for place, one in enumerate(members):
             others = members[max(0, place - NUMBER_BLOCK) : place]
             weights = [(float(index.idf[index.shared_wide(one, other)].sum()), other) for other in others]
-            best = sorted((-weight, other) for weight, other in weights if weight > 0)[:BY_NUMBER]
-            yield from ((one, other) for _, other in best)
+            found[one] += [other for _, other in sorted((-weight, other) for weight, other in weights if weight > 0)][
+                :BY_NUMBER
+            ]
+    return found
 
 
 def _best(scores: Vectors, count: int) -> NDArray[np.intp]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs as judge_both_orders
 from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
-from belie.checks.pairing import pair_up
+from belie.checks.pairing import Pairs, pair_up
 from belie.checks.ranking import EXPECTED, expected_chance, outlook, score
 from belie.checks.registry import name_check
 from belie.checks.unit import Unit
@@ -61,12 +61,11 @@ def find_findings(
     if not units:
         return []
     prepared = prepare(units, vectors)
-    candidates, utterance = pair_up(prepared)
-    looked = _best_outlook(prepared, candidates, max(LOOKED_AT * judge_pairs, 4 * top))
-    best = dict.fromkeys(range(len(units)), 0.0)
-    for candidate in candidates:
-        for side in (candidate.first, candidate.second):
-            best[side] = max(best[side], candidate.closeness)
+    pairs, utterance = pair_up(prepared)
+    best = np.zeros(len(units), np.float32)
+    np.maximum.at(best, pairs.first, pairs.closeness)
+    np.maximum.at(best, pairs.second, pairs.closeness)
+    looked = _best_outlook(prepared, pairs, max(LOOKED_AT * judge_pairs, 4 * top))
     ways = _features(prepared, looked, best)
     weighed = _weigh(looked, ways)
     if judge is not None:
@@ -80,32 +79,28 @@ def find_findings(
     return [_finding(prepared, held, value, versions) for held, value in _spread(weighed, utterance)[:top]]
 
 
-def _best_outlook(prepared: Prepared, candidates: Sequence[Candidate], count: int) -> list[Candidate]:
-    """Return the candidates with the best outlook, in the order they came."""
-    if not candidates:
-        return []
-    first = np.array([candidate.first for candidate in candidates])
-    second = np.array([candidate.second for candidate in candidates])
-    closeness = np.array([candidate.closeness for candidate in candidates], np.float32)
+def _best_outlook(prepared: Prepared, pairs: Pairs, count: int) -> list[Candidate]:
+    """Return the pairs with the best outlook, in the order they came."""
+    first, second = pairs.first, pairs.second
     cosine = None
     if prepared.vectors is not None:
-        cosine = np.empty(len(candidates), np.float32)
-        for low in range(0, len(candidates), 65_536):
+        cosine = np.empty(len(pairs), np.float32)
+        for low in range(0, len(pairs), 65_536):
             at = slice(low, low + 65_536)
             cosine[at] = np.einsum("ij,ij->i", prepared.vectors[first[at]], prepared.vectors[second[at]])
     claim, rebuttal = prepared.claim, prepared.rebuttal
     fit = np.maximum(claim[first] * rebuttal[second], rebuttal[first] * claim[second])
-    order = np.argsort(-outlook(closeness, cosine, fit), kind="stable")[:count]
-    return [candidates[at] for at in np.sort(order)]
+    places = np.sort(np.argsort(-outlook(pairs.closeness, cosine, fit), kind="stable")[:count])
+    best = pairs.at(places)
+    columns = zip(best.first.tolist(), best.second.tolist(), best.closeness.tolist(), strict=True)
+    return [Candidate(first=one, second=other, closeness=close) for one, other, close in columns]
 
 
-def _features(
-    prepared: Prepared, candidates: Sequence[Candidate], best: dict[int, float]
-) -> list[tuple[Features, Features]]:
+def _features(prepared: Prepared, candidates: Sequence[Candidate], best: Floats) -> list[tuple[Features, Features]]:
     """Return the features of each candidate both ways."""
     ways = []
     for held in candidates:
-        most = (best[held.first] * best[held.second]) ** 0.5
+        most = float(best[held.first] * best[held.second]) ** 0.5
         relative = held.closeness / most if most else 0.0
         ways.append(find_features(prepared, held.first, held.second, closeness=held.closeness, relative=relative))
     return ways
