@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from belie.documents.clean import Cleaned
 from belie.documents.transcript import Part
 from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.people import NameKind
 from belie.domain.ports import Parses
 from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
-from belie.domain.syntax import ParsedSentence
 from belie.statements.attribution import Attribution
-from belie.statements.cues import may_attribute
 from belie.statements.draft import Draft
 from belie.statements.indirect import find_attributions
 from belie.statements.own import assertion_span, is_formal
+from belie.statements.parsing import Sentence, iter_sentences
 from belie.statements.pieces import split_drafts
 from belie.statements.quotes import Quote, find_quotes
 from belie.statements.segments import Segment, find_segments
 from belie.statements.tree import Tree
-from belie.statements.units import MAX_PARSED_CHARS, Unit, find_units
+from belie.statements.units import Unit
 
-BATCH = 512  # units parsed at a time: bounds memory, keeps the parser busy
 _LETTER = re.compile(r"[^\W_]")
 _TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|headlined|headed|captioned|called|named|dubbed|known as|nicknamed|labell?ed"
@@ -39,64 +38,28 @@ DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.02
 
 
 @dataclass(slots=True)
-class Sentence:
-    """A unit with its segment and, where it was worth parsing, its parse."""
-
-    unit: Unit
-    segment: Segment
-    paragraph: Span
-    parsed: ParsedSentence | None = None
-
-
-@dataclass(slots=True)
 class Drafts:
-    """What comes out: statements by place, and the parsed sentences for whoever looks for names."""
+    """What comes out: statements by place, and the parser's names with their places in the clean text."""
 
     drafts: list[Draft]
-    sentences: list[Sentence]
+    names: list[tuple[Span, NameKind]]
 
 
 def draft_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> Drafts:
     """Return the drafts of a document's statements by place; each parent comes before its children."""
     segments = find_segments(document, cleaned, frame)
     quotes = find_quotes(cleaned.text, [paragraph for segment in segments for paragraph in segment.paragraphs])
-    sentences = list(_parse(cleaned.text, segments, quotes, syntax))
     machine = _Machine(cleaned.text, frame, quotes)
-    for sentence in sentences:
+    names: list[tuple[Span, NameKind]] = []
+    for sentence in iter_sentences(cleaned.text, segments, quotes, syntax):
         machine.take(sentence)
-    machine.finish()
+        names.extend(sentence.names())
     drafts = split_drafts(cleaned.text, sorted(machine.drafts, key=_place))
-    return Drafts(sorted(drafts, key=_place), sentences)
+    return Drafts(sorted(drafts, key=_place), names)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
     return draft.content[0].start, -draft.content[-1].end
-
-
-def _parse(text: str, segments: Sequence[Segment], quotes: Sequence[Quote], syntax: Parses) -> Iterator[Sentence]:
-    """Yield the units in order; those that may attribute are parsed, in batches."""
-    units = _units(text, segments, quotes)
-    while batch := list(islice(units, BATCH)):
-        worth = [s for s in batch if _is_worth_parsing(s.unit)]
-        for sentence, parsed in zip(worth, syntax.parse([s.unit.text for s in worth]), strict=True):
-            sentence.parsed = parsed
-        yield from batch
-
-
-def _is_worth_parsing(unit: Unit) -> bool:
-    """True when a unit may attribute something: a cue or a mark, and words beside its shortened quotations."""
-    if len(unit.text) > MAX_PARSED_CHARS or not may_attribute(unit.text):
-        return False
-    return any(piece.quote is None and _LETTER.search(piece.at.of(unit.text)) for piece in unit.pieces)
-
-
-def _units(text: str, segments: Sequence[Segment], quotes: Sequence[Quote]) -> Iterator[Sentence]:
-    for segment in segments:
-        for paragraph in segment.paragraphs:
-            low = bisect_right(quotes, paragraph.start, key=lambda quote: quote.outer.end)
-            high = bisect_left(quotes, paragraph.end, key=lambda quote: quote.outer.start)
-            for unit in find_units(text, paragraph, quotes[low:high]):
-                yield Sentence(unit, segment, paragraph)
 
 
 class _Machine:
@@ -132,15 +95,12 @@ class _Machine:
             found += self._orphans(unit, found)
         outermost = [d for d in found if d.speaker and not any(o is not d and o.holds(d) for o in found)]
         self._said = outermost[-1] if outermost else self._said
+        found += [draft for inner in sentence.inner for draft in self._attributed(inner) if draft.cue]
         own = None if self._turn else self._own(unit, found, sentence.segment)
         if own:
             self.drafts.append(own)
         _nest(found, own or self._turn)
         self.drafts.extend(found)
-
-    def finish(self) -> None:
-        """Close what is open."""
-        self._turn = None
 
     def _open(self, segment: Segment) -> None:
         self._segment = segment

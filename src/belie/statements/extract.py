@@ -37,7 +37,7 @@ def analyse(document: Document, cleaned: Cleaned, syntax: Parses) -> Analysis:
     frame = find_frame(document, cleaned)
     drafted = draft_statements(document, cleaned, frame, syntax)
     statements, given = _Finisher(document, cleaned, frame).finish(drafted.drafts)
-    mentions = find_mentions(document, cleaned, frame, drafted.sentences)
+    mentions = find_mentions(document, cleaned, frame, drafted.names)
     names = name_speakers(document, cleaned, frame, statements, mentions, given)
     namings = tuple(Naming(statement=held, name=name, because=why) for held, (name, why) in names.items() if name)
     return Analysis(frame=frame, statements=tuple(statements), mentions=tuple(mentions), namings=namings)

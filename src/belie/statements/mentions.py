@@ -17,7 +17,6 @@ from belie.documents.printed_names import natural_case
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Span, fold_space
-from belie.statements.drafting import Sentence
 from belie.statements.given_names import FEMALE, MALE
 from belie.statements.roles import ROLE_NOUNS, role_head
 
@@ -116,7 +115,7 @@ class _Name:
 
 
 def find_mentions(
-    document: Document, cleaned: Cleaned, frame: Frame, sentences: Sequence[Sentence]
+    document: Document, cleaned: Cleaned, frame: Frame, parsed: Sequence[tuple[Span, NameKind]]
 ) -> list[NameMention]:
     """Return the names of a document in order of place; spans count in `Document.text`, overlapping ones are left out.
 
@@ -124,17 +123,17 @@ def find_mentions(
         document: As filed.
         cleaned: Its clean text.
         frame: Author and addressee are names wherever they stand.
-        sentences: What was read for statements; the parsed ones bring the parser's names.
+        parsed: The parser's names with their places in the clean text, from what was parsed for statements.
     """
     text = cleaned.text
-    parsed = list(_parsed_names(text, sentences))
-    votes = _votes(text, parsed)
+    seen = list(_parsed_names(text, parsed))
+    votes = _votes(text, seen)
     names = [name for paragraph in cleaned.paragraphs for name in _capitals(text, paragraph, votes)]
     author = [] if frame.author.startswith("The ") or frame.kind is DocumentKind.FILING else [frame.author]
     named = {m.group(1) for m in _CITED_NAME.finditer(text)}
     known = _last_names([fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + author)
     known |= {last: last for last in named if last not in known}
-    names = _joined([*names, *_left_over(text, parsed, names), *_surnames(text, known)])
+    names = _joined([*names, *_left_over(text, seen, names), *_surnames(text, known)])
     mentions = []
     for name in names:
         home = cleaned.to_source(name.span)
@@ -146,24 +145,14 @@ def find_mentions(
     return mentions
 
 
-def _parsed_names(text: str, sentences: Iterable[Sentence]) -> Iterator[_Name]:
-    for sentence in sentences:
-        if sentence.parsed is None:
-            continue
-        for found in sentence.parsed.names:
-            span = sentence.unit.to_clean(Span(found.start, found.end))
-            words = re.sub(r"['’]s$", "", _CITED_TAIL.sub("", span.of(text)))
-            lead = re.match(r"(?:the|a|an|this|that)\s+", words, re.IGNORECASE)
-            span = span.shift(lead.end()) if lead and lead.end() < len(words) else span
-            words = words[lead.end() :] if lead else words
-            if (
-                words
-                and words[0].isupper()
-                and len(words) < 80
-                and "\n" not in words
-                and words.lower() not in _NOT_NAMES
-            ):
-                yield _Name(Span(span.start, span.start + len(words)), found.kind, "")
+def _parsed_names(text: str, parsed: Iterable[tuple[Span, NameKind]]) -> Iterator[_Name]:
+    for place, kind in parsed:
+        words = re.sub(r"['’]s$", "", _CITED_TAIL.sub("", place.of(text)))
+        lead = re.match(r"(?:the|a|an|this|that)\s+", words, re.IGNORECASE)
+        start = place.start + lead.end() if lead else place.start
+        words = words[lead.end() :] if lead else words
+        if words and words[0].isupper() and len(words) < 80 and "\n" not in words and words.lower() not in _NOT_NAMES:
+            yield _Name(Span(start, start + len(words)), kind, "")
 
 
 def _votes(text: str, parsed: Iterable[_Name]) -> dict[str, NameKind]:
