@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from belie.documents.bates import BatesNumber, find_bates
@@ -30,7 +31,7 @@ LONGEST_FURNITURE = 300  # characters of a line; two court headers printed side 
 _STAMP_HINT = re.compile(r"USCA|Appellate|Appeal|Case|\d{1,2}:\d\d-")
 _LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]{2,}(?=\S)|[ \t]*$)", re.MULTILINE)
 _PAGE_NUMBER = re.compile(
-    r"[-–—~\[( ]*(?:(?:Page|Pg\.?|p\.)\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—~\]) .]*", re.IGNORECASE
+    r"[-–—~\[( ]*(?:(?:[Pp]age|PAGE|Pg\.?|p\.)\s*)?(\d{1,5}|[ivxlcIVXLC]{1,6})(?:\s*(?:of|/)\s*\d{1,5})?[-–—~\]) .]*"
 )
 _SPOKEN_PAGE_NUMBER = re.compile(
     r"(?:Page|Pg\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4} of \d{1,4}", re.IGNORECASE
@@ -181,7 +182,8 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
         numbers: dict[str, Counter[str]] = {}
         for sheet in sheets:
             for line in sheet.margin(top=top):
-                numbers.setdefault(_key(line.text), Counter()).update(set(_ends(line.text)))
+                if keys[_key(line.text)] >= need:
+                    numbers.setdefault(_key(line.text), Counter()).update(set(_ends(line.text)))
         for index, sheet in enumerate(sheets):
             for line in sheet.margin(top=top):
                 if line.numbered:
@@ -196,6 +198,7 @@ def _take_heads(sheets: Sequence[_Sheet]) -> None:
                 sheet.take(line)
 
 
+@lru_cache(maxsize=4096)
 def _key(line: str) -> str:
     """Return a head without what changes from page to page; "" for a line that cannot be one."""
     if len(line) > LONGEST_HEAD or START.match(line):
@@ -211,6 +214,7 @@ def _is_head(line: str, keys: Counter[str], need: int) -> bool:
     return bool(key) and keys[key] >= (2 * need if line[0].islower() else need)
 
 
+@lru_cache(maxsize=4096)
 def _page_number(line: str) -> int | None:
     """Return the number of a line that is a page number and nothing else; roman ones as numbers too."""
     printed = _printed_number(line)

@@ -48,16 +48,21 @@ RUNS_ON = re.compile(r"[\w,;\-–—\xad\"'”’)\]%$]$")
 CUT_WORD = re.compile(r"\w[-\u2010\xad]$")
 
 
+TAIL = 20  # characters at a line's end that the patterns above look at; abbreviations and closing marks are shorter
+
+
 def is_stopped(text: str) -> bool:
     """True when a sentence can end with `text`: a stop that is no abbreviation's."""
-    return STOPPED.search(text) is not None and ABBREVIATED.search(text) is None
+    tail = text[-TAIL:]
+    return not tail[-1:].isalpha() and STOPPED.search(tail) is not None and ABBREVIATED.search(tail) is None
 
 
 def runs_on(before: str, after: str) -> bool:
     """True when `after` goes on with the sentence of `before`: a cut word, or no stop and then a small letter."""
+    before = before[-TAIL:]
     if CUT_WORD.search(before):
         return after[0].isalnum()
-    if ABBREVIATED.search(before):
+    if before[-1:] == "." and ABBREVIATED.search(before):
         return START.match(after) is None and (SMALL.match(after) is not None or TITLED.search(before) is not None)
     if is_stopped(before) or RUNS_ON.search(before) is None:
         return False

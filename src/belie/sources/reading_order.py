@@ -249,7 +249,7 @@ def _columns_of(rows: list[Row]) -> list[Column]:
 def _gutter_from(rows: list[Row], start: int) -> tuple[int, tuple[float, float] | None]:
     """Return how far a gutter between two columns runs from row `start`, and the gutter; None when there is none."""
     best: tuple[int, tuple[float, float] | None] = (start, None)
-    if len(rows[start]) > MOST_COLUMNS:
+    if not 1 < len(rows[start]) <= MOST_COLUMNS:
         return best
     for cut in range(1, len(rows[start])):
         low, high = rows[start][cut - 1].x1, rows[start][cut].x0
