@@ -14,11 +14,17 @@ class Sheet:
     size: tuple[int, int] = (612, 792)
     rotate: int = 0
     drawn: list[str] = field(default_factory=list)
+    typed: list[tuple[float, float, str]] = field(default_factory=list)  # in annotations
 
     def text(self, x: float, y: float, words: str, size: float = 12) -> "Sheet":
         """Draw one line of text whose foot is `y` points below the top."""
         escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         self.drawn.append(f"BT /F1 {size} Tf 1 0 0 1 {x} {self.size[1] - y} Tm ({escaped}) Tj ET")
+        return self
+
+    def type_in(self, x: float, y: float, words: str) -> "Sheet":
+        """Put words on the page in an annotation, as a form field or a typed note does."""
+        self.typed.append((x, y, words))
         return self
 
     def lines(self, x: float, y: float, lines: Iterable[str], pitch: float = 14, size: float = 12) -> "Sheet":
@@ -51,14 +57,27 @@ def make_pdf(sheets: Sequence[Sheet], *, encrypted: bool = False) -> bytes:
         "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
         "<< /Filter /Standard /V 1 /R 2 /O <" + "1f" * 32 + "> /U <" + "2e" * 32 + "> /P -4 >>",
     ]
+    notes: list[str] = []
     for at, sheet in enumerate(sheets):
         width, height = sheet.size
+        shown = ""
+        for x, y, words in sheet.typed:
+            stream = f"BT /F1 12 Tf 2 2 Td ({words}) Tj ET"
+            notes.append(
+                f"<< /Type /XObject /Subtype /Form /BBox [0 0 300 16] /Resources << /Font << /F1 3 0 R >> >> "
+                f"/Length {len(stream)} >>\nstream\n{stream}\nendstream"
+            )
+            place = f"{x} {height - y - 2} {x + 300} {height - y + 14}"
+            form = 4 + 2 * len(sheets) + len(notes)
+            shown += f"<< /Type /Annot /Subtype /FreeText /F 4 /Rect [{place}] /AP << /N {form} 0 R >> >> "
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {sheet.rotate} "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {6 + 2 * at} 0 R >>"
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {6 + 2 * at} 0 R "
+            f"/Annots [{shown}] >>"
         )
         stream = "\n".join(sheet.drawn)
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+    objects += notes
     body = "%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, 1):

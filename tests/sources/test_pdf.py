@@ -143,6 +143,12 @@ def test_a_scan_with_a_court_header_on_it_still_needs_ocr() -> None:
     assert document.stamp.entry == "27"
 
 
+def test_what_is_typed_into_a_form_is_read_in_its_place() -> None:
+    sheet = Sheet().text(72, 100, "Name of declarant:").text(72, 140, "Signature:").text(72, 180, "Place:")
+    sheet.type_in(250, 100, "Wanda Orle").type_in(250, 180, "Lakeport")
+    assert text_of(sheet) == "Name of declarant: Wanda Orle\n\nSignature:\n\nPlace: Lakeport"
+
+
 def test_a_blank_page_needs_nothing() -> None:
     document = read(Sheet().lines(72, 100, wrap(LEFT, 64)), Sheet())
     assert document.warnings == ()

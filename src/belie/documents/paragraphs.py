@@ -193,6 +193,8 @@ def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int
     full = _is_full(before, line, lines, index, layout)
     if START.match(line.text) and (stopped or not full):
         return True
+    if FIELD.match(before.text) and FIELD.match(line.text):
+        return True
     if layout.geometric or runs_on(before.text, line.text):
         return False
     if has_cells(line.text) or (has_cells(before.text) and line.indent <= before.indent):

@@ -21,6 +21,7 @@ from typing import IO, Any
 
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.errors import SourceError
 from belie.sources.sniff import Kind, sniff
 from belie.sources.worker import READY, receive, send
 
@@ -47,7 +48,11 @@ class GuardedReader:
         self._lock = threading.Lock()
 
     def read(self, data: bytes, name: str, source: SourceId) -> ReadResult:
-        """Return what `read_source` makes of the bytes, or `Unread` when it ran past a limit or crashed."""
+        """Return what `read_source` makes of the bytes, or `Unread` when it ran past a limit or crashed.
+
+        Raises:
+            SourceError: No child process can be started.
+        """
         with self._lock:
             child = self._start()
             limit = self._seconds or min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_MB * len(data) / 1e6)
@@ -99,7 +104,7 @@ class GuardedReader:
             assert self._child.stdout is not None
             if receive(self._child.stdout) != READY:
                 self._child.wait()
-                raise RuntimeError(f"the reading process does not start: {self._last_error()}")
+                raise SourceError(f"the reading process does not start: {self._last_error()}. Install belie again.")
         return self._child
 
     def _why(self, child: subprocess.Popen[bytes], data: bytes, name: str, limit: float | None) -> Unread:

@@ -15,7 +15,7 @@ from statistics import median
 
 import numpy as np
 
-from belie.documents.paragraphs import RULE, is_heading, is_stopped, runs_on
+from belie.documents.paragraphs import FIELD, RULE, is_heading, is_stopped, runs_on
 from belie.domain.documents import Words
 from belie.domain.spans import Span
 from belie.sources.pdf_words import PageWords, Stretch
@@ -221,9 +221,10 @@ def _had_room(rows: Sequence[Row], index: int, left: float, right: float) -> boo
     first_word = row[0].text.partition(" ")[0]
     width = (row[0].x1 - row[0].x0) * len(first_word) / len(row[0].text)
     end = before[-1].x1 + width + 0.6 * height
-    if end >= right or (
-        before[-1].x1 - before[0].x0 > OPEN_LINE_SHARE * (right - left) and not is_stopped(before[-1].text)
-    ):
+    if end >= right:
+        return False
+    long = before[-1].x1 - before[0].x0 > OPEN_LINE_SHARE * (right - left)
+    if long and not is_stopped(before[-1].text) and not FIELD.match(row[0].text):
         return False
     low = min(before[0].x0, row[0].x0) - 2 * height
     near = (each[-1].x1 for each in rows[max(0, index - 4) : index + 4] if low <= each[0].x0 <= low + 6 * height)

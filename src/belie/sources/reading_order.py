@@ -168,7 +168,7 @@ def _cut(bounds: list[_Bounds]) -> list[list[Stretch]]:
     if len(across) > 1:
         return [block for group in across for block in _cut(group)]
     down = _groups(sorted(bounds, key=lambda b: (b.x0, b.order)), "x")
-    if len(down) > 1 and not _is_table(down):
+    if len(down) > 1 and not _is_table(down) and not _is_form(down):
         return [block for group in down for block in _cut(group)]
     return [[stretch for each in bounds for stretch in each.stretches]]
 
@@ -200,6 +200,16 @@ def _is_table(sides: list[list[_Bounds]]) -> bool:
         return False
     first = cells[0]
     return all(sum(any(same_line(a, b) for b in side) for a in first) >= 0.7 * len(first) for side in cells[1:])
+
+
+def _is_form(sides: list[list[_Bounds]]) -> bool:
+    """True when all that stands right of the first side answers a label there: "Name: ______"."""
+    first, *others = ([s for each in side for s in each.stretches] for side in sides)
+    return _answers(first, [s for side in others for s in side])
+
+
+def _answers(left: list[Stretch], right: list[Stretch]) -> bool:
+    return all(any(a.text.endswith((":", "_")) and same_line(a, b) for a in left) for b in right)
 
 
 def _rows(block: list[Stretch]) -> list[Row]:
@@ -296,7 +306,10 @@ def _drawn_apart(sides: list[tuple[Row, Row]]) -> int:
     spoken = [(bool(left), bool(right)) for left, right in sides[: end + 1]]
     both_tall = sum(left for left, _ in spoken) >= 2 and sum(right for _, right in spoken) >= 2
     cells = sum(len(left) > 1 or len(right) > 1 for left, right in sides[: end + 1])
-    return end + 1 if both_tall and cells <= (end + 1) // 3 else 0
+    if not both_tall or cells > (end + 1) // 3:
+        return 0
+    lefts, rights = ([s for pair in sides[: end + 1] for s in pair[side]] for side in (0, 1))
+    return 0 if _answers(lefts, rights) else end + 1
 
 
 def _stacked(blocks: list[list[Stretch]]) -> list[list[Stretch]]:
