@@ -70,11 +70,9 @@ class Flow:
         self.identify()
         embedded = self.embed()
         judged, findings = self.check()
-        report = RunReport(
+        return RunReport(
             read=read, analysed=analysed, failed=failed, embedded=embedded, judged=judged, findings=findings
         )
-        log.info("run", **{name: getattr(report, name) for name in RunReport.__slots__})
-        return report
 
     def read(self) -> int:
         """Read every source without a reading, and what is found inside them."""
@@ -87,6 +85,7 @@ class Flow:
                 done += 1
                 self.progress.advance("read")
             self.progress.end("read")
+        log.info("read", sources=done)
         return done
 
     def _save_reading(self, job: work.ReadJob, result: ReadResult) -> None:
@@ -110,6 +109,7 @@ class Flow:
             self.store.save_analysis(document.id, version, result)
             self.progress.advance("analyse")
         self.progress.end("analyse")
+        log.info("analyse", documents=len(waiting), failed=failed)
         return len(waiting), failed
 
     def identify(self) -> None:
@@ -123,6 +123,7 @@ class Flow:
         found = identify(statements, frames, self.store.iter_mentions(), self.store.iter_namings())
         self.store.save_identities(key, found)
         self.progress.end("identify")
+        log.info("identify", people=len(found.people), statements=len(found.identifications))
 
     def embed(self) -> int:
         """Embed the reading of every statement without a vector."""
@@ -138,6 +139,7 @@ class Flow:
                 self.store.save_vectors(version, rows)
                 self.progress.advance("embed", len(batch))
         self.progress.end("embed")
+        log.info("embed", statements=len(waiting))
         return len(waiting)
 
     def check(self) -> tuple[int, int]:
@@ -157,6 +159,7 @@ class Flow:
             found = find_findings(units, vectors, judge, judge_pairs=budget, top=self.findings)
         self.progress.end("judge")
         self.store.save_findings(key, found)
+        log.info("check", judged=judge.judged, findings=len(found))
         return judge.judged, len(found)
 
 
