@@ -17,7 +17,7 @@ def features_of(one: str, other: str, **held: object) -> Features:
         for name, text in (("a", one), ("b", other), ("c", "Rain fell on the harbour of Quill Bay."))
     ]
     prepared = prepare(units_of(*papers))
-    return replace(find_features(prepared, 0, 1, closeness=0.3, relative=1.0)[0], **held)  # type: ignore[arg-type]
+    return replace(find_features(prepared, 0, 1, closeness=0.3)[0], **held)  # type: ignore[arg-type]
 
 
 CLAIM = "The harbour has been fully repaired by the Tellin crew."

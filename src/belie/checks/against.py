@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs
 from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
-from belie.checks.pairing import LEAST_COSINE, find_repeats, one_utterance
+from belie.checks.pairing import LEAST_COSINE
 from belie.checks.ranking import EXPECTED, expected_chance, outlook, score
+from belie.checks.repeats import one_utterance, overlap
 from belie.checks.unit import Unit, typed_unit
 from belie.domain.ports import Entails
 
@@ -58,15 +59,10 @@ def rank_against(
     """
     prepared = units if isinstance(units, Prepared) else prepare(units, vectors)
     asked, prepared = _place(query, prepared, embed)
-    repeats = find_repeats(prepared, asked)
-    closeness = _closeness(prepared, asked, repeats)
+    closeness = _closeness(prepared, asked)
     best = _outlook(prepared, asked, closeness)
     others = [int(other) for other in best if not _one(prepared, asked, int(other))][:CONSIDERED]
-    highest = max((float(closeness[other]) for other in others), default=1.0)
-    ways = []
-    for other in others:
-        close = float(closeness[other])
-        ways.append((other, *find_features(prepared, asked, other, closeness=close, relative=close / highest)))
+    ways = [(other, *find_features(prepared, asked, other, closeness=float(closeness[other]))) for other in others]
     ranked = _rank(ways)
     if judge is not None:
         verdicts = judge_pairs(prepared, [(asked, held.other) for held in ranked[:judged]], judge)
@@ -76,7 +72,9 @@ def rank_against(
         )
     kept: list[_Held] = []
     for held in ranked:
-        if len(kept) < top and not any(_overlap(prepared, held.other, other.other) for other in kept):
+        if len(kept) < top and not any(
+            overlap(prepared.units[held.other], prepared.units[other.other]) for other in kept
+        ):
             kept.append(held)
     return [_say(prepared, asked, held) for held in kept]
 
@@ -104,10 +102,10 @@ def _place(
     return len(prepared.units), prepared.with_guest(unit, vector)
 
 
-def _closeness(prepared: Prepared, asked: int, repeats: Sequence[int]) -> Floats:
+def _closeness(prepared: Prepared, asked: int) -> Floats:
     """Return the closeness of every unit of the record to the query, 0 to 1."""
     closeness = np.zeros(prepared.index.size, np.float32)
-    hit, values = prepared.index.closeness_of(asked, repeats)
+    hit, values = prepared.index.closeness_of(asked, prepared.repeats.get(asked, ()))
     closeness[hit] = values
     return closeness
 
@@ -140,11 +138,6 @@ def _one(prepared: Prepared, first: int, second: int) -> bool:
     return one_utterance(
         prepared.units[first], prepared.units[second], prepared.wordings[first], prepared.wordings[second]
     )
-
-
-def _overlap(prepared: Prepared, first: int, second: int) -> bool:
-    one, other = prepared.units[first], prepared.units[second]
-    return one.document == other.document and one.start < other.end and other.start < one.end
 
 
 def _say(prepared: Prepared, asked: int, held: _Held) -> Ranked:

@@ -5,7 +5,7 @@ Direction matters: `claim` is the statement said to be belied, `rebuttal` what s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from belie.checks import words
 from belie.checks.dates import DateConflict, find_date_conflict
 from belie.checks.index import TermIndex
 from belie.checks.numbers import NumberConflict, find_number_conflict
+from belie.checks.repeats import MOST_REPEATS, find_repeats, overlap, same_words
 from belie.checks.roles import Roles, roles_of
 from belie.checks.unit import Unit
 from belie.domain.dates import days_between
@@ -24,7 +25,7 @@ from belie.domain.statements import Forum
 Floats = NDArray[np.float32]
 
 FREE_LIKENESS = 0.3  # of all words of two statements this share may be common before they look like one; ours
-PLAIN_REBUTTAL = 0.3  # what a mere denial scores as a rebuttal: it can still be the statement belied
+PLAIN_REBUTTAL = 0.5  # what a mere denial scores as a rebuttal: it can still be the statement belied
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Prepared:
     units: Sequence[Unit]
     roles: Sequence[Roles]
     wordings: Sequence[words.Wording]
+    repeats: Mapping[int, tuple[int, ...]]  # for a unit whose words are given again elsewhere, the units that do
     claim: Floats  # how well each unit serves as a claim, its weight as an assertion counted in
     rebuttal: Floats  # and as a rebuttal
     index: TermIndex
@@ -54,12 +56,18 @@ class Prepared:
 
     def with_guest(self, unit: Unit, vector: Floats | None) -> Prepared:
         """Return the same with one more unit at the end, which is not of the record."""
-        roles = roles_of(unit)
+        roles, wording = roles_of(unit), words.wording(unit.text)
+        again = [
+            at
+            for at, held in enumerate(self.wordings)
+            if not overlap(unit, self.units[at]) and same_words(unit, self.units[at], wording, held)
+        ]
         return replace(
             self,
+            repeats={**self.repeats, len(self.units): tuple(again[:MOST_REPEATS])},
             units=[*self.units, unit],
             roles=[*self.roles, roles],
-            wordings=[*self.wordings, words.wording(unit.text)],
+            wordings=[*self.wordings, wording],
             claim=np.append(self.claim, np.float32(as_claim(roles))),
             rebuttal=np.append(self.rebuttal, np.float32(roles.rebuttal * roles.weight)),
             index=self.index.with_guest(unit.text),
@@ -80,10 +88,12 @@ def prepare(units: Sequence[Unit], vectors: Floats | None = None) -> Prepared:
         vectors: Unit rows, one a unit, shape (n, dim); None or dim 0 when there is no embedder.
     """
     roles = [roles_of(unit) for unit in units]
+    wordings = [words.wording(unit.text) for unit in units]
     return Prepared(
         units=units,
         roles=roles,
-        wordings=[words.wording(unit.text) for unit in units],
+        wordings=wordings,
+        repeats=find_repeats(units, wordings),
         claim=np.array([as_claim(held) for held in roles], np.float32),
         rebuttal=np.array([held.rebuttal * held.weight for held in roles], np.float32),
         index=TermIndex(units),
@@ -96,7 +106,6 @@ class Features:
     """One statement against one piece of evidence."""
 
     closeness: float  # shared words, 0 to 1, absolute
-    relative: float  # closeness over the best either side has anywhere in the record, 0 to 1
     cosine: float  # of the embeddings; 0 without them
     specificity: float  # idf of the rarest shared name or noun, over the idf of a word that stands once; 0 to 1
     shared: tuple[str, ...]  # the shared terms, rarest first
@@ -127,9 +136,7 @@ class Features:
         return 0.0 if self.verdicts is None else max(verdict.entailment for verdict in self.verdicts)
 
 
-def find_features(
-    prepared: Prepared, first: int, second: int, *, closeness: float, relative: float
-) -> tuple[Features, Features]:
+def find_features(prepared: Prepared, first: int, second: int, *, closeness: float) -> tuple[Features, Features]:
     """Return the features of two units both ways: `first` belied by `second`, then `second` belied by `first`."""
     one, other = prepared.units[first], prepared.units[second]
     index = prepared.index
@@ -145,7 +152,6 @@ def find_features(
     speaker = same_speaker(one, other)
     forwards = Features(
         closeness=closeness,
-        relative=relative,
         cosine=prepared.cosine(first, second),
         specificity=float(index.idf[rarest[0]] / np.log(max(3, index.size))) if len(rarest) else 0.0,
         shared=tuple(index.vocabulary[term] for term in own),

@@ -17,7 +17,7 @@ ABOUT_SLACK = 0.15
 ROUND_SLACK = 0.05
 ROUND_FROM = 100.0
 ALIKE = 0.35  # likeness from which two statements are on one subject for sure; ours
-LEAST_SUBJECT = 0.2
+LEAST_SUBJECT = 0.05
 SAME_TIME_DAYS = 45  # ours: a count that old may simply have changed
 ANY_TIME_DAYS = 400
 

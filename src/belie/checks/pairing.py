@@ -18,11 +18,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from belie.checks import words
 from belie.checks.features import Prepared, prepare
 from belie.checks.index import TermIndex
 from belie.checks.numbers import counted_keys
-from belie.checks.roles import NEGATION
+from belie.checks.repeats import one_utterance
 from belie.checks.unit import Unit
 from belie.domain.findings import Candidate
 
@@ -38,9 +37,7 @@ LEAST_PARTNERS = 4
 NUMBER_BLOCK = 40  # of those that measure the same thing, how many before it a unit is compared with
 LEAST_COSINE = 0.15  # ours: below it the embedding says "nothing in common"
 ROLE_POWER = 0.5  # how far a fitting role lifts a pair among a unit's partners
-SAME_WORDING = 0.8  # Jaccard of words from which two texts are one utterance given twice
 DENSE_UP_TO = 30_000
-REPEATS_AMONG = 100  # the closest units looked through for the same words given again
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,35 +108,9 @@ def _each_once(pairs: Pairs, count: int) -> Pairs:
     return pairs.at(order[places])
 
 
-def one_utterance(first: Unit, second: Unit, mine: words.Wording, theirs: words.Wording) -> bool:
-    """True for the same words given twice: a sentence and the quotation in it, a repeat, one remark in two reports.
-
-    A difference in numbers or in polarity keeps two like wordings apart: "has agreed" and "has not agreed".
-    """
-    if first.document == second.document and first.start < second.end and second.start < first.end:
-        return True
-    if not words.same_wording(mine, theirs, share=SAME_WORDING):
-        return False
-    numbers, others = ({word for word in held.bag if word[0].isdigit()} for held in (mine, theirs))
-    if len(mine.tokens) != len(theirs.tokens) and (not numbers or not others):
-        numbers = others  # the shorter leaves the number out
-    return numbers == others and bool(NEGATION.search(first.text)) == bool(NEGATION.search(second.text))
-
-
-def find_repeats(prepared: Prepared, unit: int) -> list[int]:
-    """Return the units among the closest that give the same words as `unit` again; closest first."""
-    hit, score = prepared.index.closeness_of(unit)
-    order = np.argsort(-score, kind="stable")[:REPEATS_AMONG]
-    return [
-        int(other)
-        for other in hit[order]
-        if one_utterance(prepared.units[unit], prepared.units[other], prepared.wordings[unit], prepared.wordings[other])
-    ]
-
-
 def _partners(prepared: Prepared, unit: int, alike: Sequence[int], count: int) -> Iterator[tuple[int, float]]:
     """Yield the `count` units closest by words that fit in role, and those `alike` otherwise, with their closeness."""
-    hit, score = prepared.index.closeness_of(unit)
+    hit, score = prepared.index.closeness_of(unit, prepared.repeats.get(unit, ()))
     for at in _best(score * _fit(prepared, unit, hit) ** ROLE_POWER, count):
         if score[at] > 0:
             yield int(hit[at]), float(score[at])

@@ -29,7 +29,7 @@ RESTATED = -2.0
 # what part each plays
 ROLES = 1.0  # of the logarithm of claim times rebuttal
 POLARITY = 0.2
-NUMBER = 2.0
+NUMBER = 1.5
 ONE_COUNT = 0.3  # of that where one speaker counts within one paper: he counts two things
 DATE = 1.0
 # who says it where

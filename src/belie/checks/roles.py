@@ -50,22 +50,35 @@ DENIAL = _words(
 OVERTURNED = _words(
     r"""
     turn(?:s|ed)? out|(?:we|i|they) (?:now|later|since|subsequently) (?:know|understand|learn\w*|f[io]und)|
-    we now \w+|contradict\w*|not (?:been )?(?:\w+ )?(?:substantiated|supported|true|accurate|the case|based on)|
-    unsubstantiated|unsupported|unfounded|baseless|without (?:any )?(?:basis|foundation)|falsehood|falsif\w+|
-    fabricat\w+|forged|forger\w+|hoax|untrue|misl(?:ed|eading)|misstat\w+|misrepresent\w*|overstat\w+|
-    exaggerat\w+|discredit\w*|debunk\w*|disprov\w+|refut\w+|off the mark|recant\w*|retract\w*|single source|
-    belied|inconsistent with|did not (?:find|exist|happen|occur|take place)|f(?:i|ou)nd (?:no|nothing|that no)|
+    contradict\w*|not (?:been )?(?:\w+ )?(?:substantiated|supported|true|accurate|the case)|unsubstantiated|
+    unsupported|unfounded|baseless|without (?:any )?(?:basis|foundation)|falsehood|falsif\w+|fabricat\w+|
+    forged|forger\w+|hoax|untrue|misl(?:ed|eading)|misstat\w+|misrepresent\w*|overstat\w+|exaggerat\w+|
+    discredit\w*|debunk\w*|disprov\w+|refut\w+|off the mark|recant\w*|retract\w*|uncorroborated|belied|
+    inconsistent with|did not (?:find|exist|happen|occur|take place)|f(?:i|ou)nd (?:no|nothing|that no)|
     no (?:evidence|records? of|record|indication|basis|proof|support|progress|agreement)|
-    no (?:response|reply|answer|documentation|such)|
-    never (?:agreed|received|existed|happened|sent|issued|been|was|were|had|occurred)|unmistakable
+    no (?:response|reply|answer|documentation|such)|never (?:agreed|received|existed|happened|sent|issued|occurred)
     """
 )
 DOUBTED = _words(
     r"""
     in (?:actual )?fact|in reality|in truth|the (?:truth|fact|reality) (?:is|was)|actual(?:ly)?|contrary|
     opposite|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|incorrect(?:ly)?|inaccura\w+|in error|erroneous(?:ly)?|
-    not (?:\w+ )?(?:correct|consistent|so)|fake[ds]?|dismiss(?:ed|es)|inconsistent|at odds|unacceptable|
+    not (?:\w+ )?(?:correct|consistent|so)|fake[ds]?|dismiss(?:ed|es)|inconsistent|at odds|
     correct(?:ed|ion) (?:the|his|her|its|that)
+    """
+)
+SHOWN = _words(
+    r"""
+    (?:evidence|records?|logs?|audit|investigation|inspection|inquiry|review|data|figures|report|documents?|
+    files?) (?:\w+ )?(?:shows?|showed|found|finds|established|proves?|proved|demonstrates?|reveals?|revealed|
+    concluded|confirms?|confirmed)
+    """
+)
+EMPTY = _words(
+    r"""
+    no (?:\w+ ){1,6}(?:has|have|had|was|were|is|are|exists?|existed|came|took|could)|
+    none (?:has|have|had|was|were|is|of)|nobody|no one|not (?:a|one) single|not one|on no \w+|at no time|
+    nothing (?:has|had|was|is)
     """
 )
 FAILED = _words(
@@ -153,14 +166,16 @@ def find_roles(text: str, modality: Modality = Modality.ASSERTED) -> Roles:
     certain, forecast = CERTAIN.findall(text), FORECAST.findall(text)
     denial = DENIAL.findall(text)
     overturned, doubted = OVERTURNED.findall(text), DOUBTED.findall(text)
+    shown, empty = SHOWN.findall(text), EMPTY.findall(text)
     failed, admitted = FAILED.findall(text), ADMITTED.findall(text)
     hedged = modality in (Modality.HEDGED, Modality.CONDITIONAL, Modality.ALLEGED) or bool(HEDGE.search(text))
     claim = 0.35 + 0.35 * min(2, len(certain)) / 1.4 + 0.15 * bool(forecast) + 0.15 * bool(denial)
     if hedged:
         claim -= 0.15
     rebuttal = (
-        0.2 + 0.5 * bool(overturned) + 0.15 * (len(overturned) > 1) + 0.25 * bool(doubted)
-        + 0.3 * bool(failed) + 0.25 * bool(admitted) + 0.1 * bool(CONTRAST.match(text)) + 0.1 * bool(denial)
+        0.2 + 0.5 * bool(overturned) + 0.15 * (len(overturned) > 1) + 0.25 * bool(doubted) + 0.2 * bool(shown)
+        + 0.25 * bool(empty) + 0.3 * bool(failed) + 0.25 * bool(admitted) + 0.1 * bool(CONTRAST.match(text))
+        + 0.1 * bool(denial)
     )  # fmt: skip
     words = text.split()
     weight = 1.0
@@ -176,7 +191,7 @@ def find_roles(text: str, modality: Modality = Modality.ASSERTED) -> Roles:
         claim=max(0.0, min(1.0, claim)),
         rebuttal=max(0.0, min(1.0, rebuttal)),
         claim_cue=(certain + forecast + denial + [""])[0],
-        rebuttal_cue=(overturned + doubted + failed + admitted + denial + [""])[0],
+        rebuttal_cue=(overturned + doubted + failed + empty + shown + admitted + denial + [""])[0],
         negated=bool(NEGATION.search(text)),
         hedged=hedged,
         weight=weight,

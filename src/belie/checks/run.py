@@ -62,11 +62,8 @@ def find_findings(
         return []
     prepared = prepare(units, vectors)
     pairs, utterance = pair_up(prepared)
-    best = np.zeros(len(units), np.float32)
-    np.maximum.at(best, pairs.first, pairs.closeness)
-    np.maximum.at(best, pairs.second, pairs.closeness)
     looked = _best_outlook(prepared, pairs, max(LOOKED_AT * judge_pairs, 4 * top))
-    ways = _features(prepared, looked, best)
+    ways = [find_features(prepared, held.first, held.second, closeness=held.closeness) for held in looked]
     weighed = _weigh(looked, ways)
     if judge is not None:
         chosen = {_pair(held) for held in weighed[:judge_pairs]}
@@ -94,16 +91,6 @@ def _best_outlook(prepared: Prepared, pairs: Pairs, count: int) -> list[Candidat
     best = pairs.at(places)
     columns = zip(best.first.tolist(), best.second.tolist(), best.closeness.tolist(), strict=True)
     return [Candidate(first=one, second=other, closeness=close) for one, other, close in columns]
-
-
-def _features(prepared: Prepared, candidates: Sequence[Candidate], best: Floats) -> list[tuple[Features, Features]]:
-    """Return the features of each candidate both ways."""
-    ways = []
-    for held in candidates:
-        most = float(best[held.first] * best[held.second]) ** 0.5
-        relative = held.closeness / most if most else 0.0
-        ways.append(find_features(prepared, held.first, held.second, closeness=held.closeness, relative=relative))
-    return ways
 
 
 def _weigh(
