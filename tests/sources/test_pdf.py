@@ -158,7 +158,7 @@ def test_a_blank_page_needs_nothing() -> None:
     ("data", "kind", "says"),
     [
         (make_pdf([Sheet().picture(), Sheet().picture()]), UnreadKind.NEEDS_OCR, "pages 1, 2 of 2"),
-        (make_pdf([Sheet()]), UnreadKind.EMPTY, "blank"),
+        (make_pdf([Sheet()]), UnreadKind.EMPTY, "without text"),
         (make_pdf([Sheet().text(72, 100, "Secret")], encrypted=True), UnreadKind.PASSWORD_REQUIRED, "password"),
         (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog", UnreadKind.TRUNCATED, "breaks off"),
         (b"%PDF-1.4\n" + bytes(range(256)) * 8 + b"%%EOF", UnreadKind.CORRUPT, "again"),

@@ -33,33 +33,30 @@ def read_pdf(data: bytes, name: str, source: SourceId) -> ReadResult:
     with pdf:
         count = len(pdf)
         pages: list[Page] = []
-        warnings: list[str] = []
+        unread: dict[int, str] = {}  # page number: why
         for index in range(count):
             try:
                 pages.append(_read_page(pdf, index))
             except pdfium.PdfiumError as err:
                 pages.append(Page(index=index, text="", origin=Origin.NONE))
-                warnings.append(f"page {index + 1}: {err} (corrupt)")
-        if len(warnings) == count:
+                unread[index + 1] = f"{err} (corrupt)"
+        if len(unread) == count:
             detail = f"none of its {count} pages can be loaded; ask for the file again"
             return ReadResult(unread=Unread(kind=UnreadKind.CORRUPT, detail=detail))
         marked, stamp = mark_furniture(pages)
         final = tuple(_without_text(pdf, page) for page in marked)
-    scans = [
-        page.index + 1
-        for page in final
-        if page.origin is Origin.NONE and f"page {page.index + 1}:" not in str(warnings)
-    ]
-    warnings += [f"page {number}: no text layer (needs_ocr)" for number in scans]
-    warnings.sort(key=lambda warning: int(warning[5 : warning.index(":")]))
+    scans = [page.index + 1 for page in final if page.origin is Origin.NONE and page.index + 1 not in unread]
+    unread |= dict.fromkeys(scans, "no text layer (needs_ocr)")
+    warnings = tuple(f"page {number}: {why}" for number, why in sorted(unread.items()))
     if not any(page.text.strip() for page in final):
         if not scans:
-            return ReadResult(unread=Unread(kind=UnreadKind.EMPTY, detail=f"{count} blank pages"))
+            unread_all = Unread(kind=UnreadKind.EMPTY, detail=f"{count} pages without text or pictures")
+            return ReadResult(unread=unread_all, warnings=warnings)
         detail = f"no text layer on {_list_pages(scans)} of {count}: scanned, needs OCR"
-        return ReadResult(unread=Unread(kind=UnreadKind.NEEDS_OCR, detail=detail), warnings=tuple(warnings))
+        return ReadResult(unread=Unread(kind=UnreadKind.NEEDS_OCR, detail=detail), warnings=warnings)
     document = Document(
         id=document_id(source, ""), source=source, name=name, format="pdf", pages=final, stamp=stamp,
-        warnings=tuple(warnings),
+        warnings=warnings,
     )  # fmt: skip
     return ReadResult(documents=(document,))
 
