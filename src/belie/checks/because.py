@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belie.checks.features import Features
+from belie.checks.index import unit_terms
 from belie.checks.roles import Roles
 from belie.checks.unit import Unit
-from belie.checks.words import terms
 from belie.domain.statements import Bound, Forum, Quantity
 
 WHERE = {
@@ -63,7 +63,7 @@ def say_because(
         said.append(f"The statement is put firmly (“{roles.claim_cue}”); {cue}." if firm else f"T{cue[1:]}.")
     if features.polarity and not features.number:
         said.append("One says it is so, the other that it is not.")
-    printed = terms(statement.text, names)
+    printed = unit_terms(statement, names)
     shared = [printed[term] for term in features.shared if term in printed][:SHARED_SHOWN]
     said.append(f"Both speak of {_list(shared)}." if shared else "The sentences around them speak of the same thing.")
     if features.same_speaker:

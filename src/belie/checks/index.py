@@ -31,6 +31,7 @@ HOST = 0.7  # the sentence a quotation stands in
 NEAR = 3  # sentences: closer than this in one document two windows share their words by place alone
 NEAR_SHARE = 0.25  # what the windows still count for then
 LEAST_NORM = 8.0  # a unit of one common word is close to nothing
+LEAST_FIGURE = 10  # smaller ones are everywhere
 POSTINGS_READ = 12_000
 BLOCK = 20_000  # units expanded at once
 
@@ -72,7 +73,7 @@ class TermIndex:
         self.size = len(units)
         self.names = words.find_names(unit.text for unit in units)
         self._number: dict[str, int] = {}
-        own = [[self._number.setdefault(t, len(self._number)) for t in words.terms(u.text, self.names)] for u in units]
+        own = [[self._number.setdefault(t, len(self._number)) for t in unit_terms(u, self.names)] for u in units]
         self.vocabulary = tuple(self._number)
         start = np.zeros(self.size + 1, np.int64)
         np.cumsum([len(row) for row in own], out=start[1:])
@@ -201,6 +202,18 @@ class TermIndex:
         """Return the terms that two units share when their surroundings are counted in, rarest first."""
         both = np.intersect1d(self.wide.of(first)[0], self.wide.of(second)[0], assume_unique=True)
         return both[np.argsort(-self.idf[both], kind="stable")]
+
+
+def unit_terms(unit: Unit, names: frozenset[str]) -> dict[str, str]:
+    """Return the terms of a unit as printed: names and words, figures from ten up, and the days it speaks of."""
+    found = words.terms(unit.text, names)
+    for quantity in unit.statement.quantities:
+        if quantity.low == quantity.high and quantity.low >= LEAST_FIGURE:
+            found.setdefault(f"#:{quantity.low:g}", f"{quantity.low:,g}")
+    for about in unit.statement.about:
+        if about.when.day:
+            found.setdefault(f"@:{about.when.day.isoformat()}", about.when.day.isoformat())
+    return found
 
 
 def _places(units: Sequence[Unit]) -> tuple[Ints, Ints, list[list[tuple[int, float]]]]:
