@@ -16,6 +16,7 @@ from belie.domain.statements import Form, Naming, Statement
 from belie.errors import BelieError
 from belie.statements.companions import name_across
 from belie.statements.extract import analyse
+from belie.statements.naming import FIRST_PERSON
 
 Item = Mapping[str, Any]
 # Words that corpora use for kinds of paper, beside our own.
@@ -34,7 +35,7 @@ def predict_statements(item: Item, syntax: Parses) -> Item:
     Spans are `[start, end)` offsets into the text. The author's own sentences are not listed: the document itself is
     the author's statement. `speaker` is a name or None, `author` likewise.
     """
-    return _answer(item["id"], _analysed(item, syntax)[1], {})
+    return _answer(item["id"], str(item["text"]), _analysed(item, syntax)[1], {})
 
 
 class StatementPredictor:
@@ -53,7 +54,7 @@ class StatementPredictor:
         outcome = analysed[str(item["id"])]
         if isinstance(outcome, Exception):
             raise outcome
-        return _answer(item["id"], outcome[1], namings)
+        return _answer(item["id"], str(item["text"]), outcome[1], namings)
 
     @cached_property
     def _read(self) -> tuple[dict[str, tuple[Document, Analysis] | Exception], dict[StatementId, Naming]]:
@@ -72,14 +73,23 @@ def _analysed(item: Item, syntax: Parses) -> tuple[Document, Analysis]:
     return document, analyse(document, clean(document), syntax)
 
 
-def _answer(item_id: Any, analysis: Analysis, more: Mapping[StatementId, Naming]) -> Item:
+def _answer(item_id: Any, text: str, analysis: Analysis, more: Mapping[StatementId, Naming]) -> Item:
     names = {naming.statement: naming.name for naming in (*analysis.namings, *more.values())}
-    listed = [s for s in analysis.statements if s.form is not Form.OWN]
+    by_id = {statement.id: statement for statement in analysis.statements}
+    listed = [s for s in analysis.statements if s.form is not Form.OWN and not _repeats(s, by_id)]
     return {
         "id": item_id,
         "author": analysis.frame.author or None,
-        "statements": [_row(group, names.get(group[0].id, "")) for group in _grouped(listed)],
+        "statements": [_row(group, names.get(group[0].id, "")) for group in _grouped(listed, text)],
     }
+
+
+def _repeats(statement: Statement, by_id: Mapping[StatementId, Statement]) -> bool:
+    """True for "I think ..." and "you know ..." inside a quotation, which is that speaker's statement already."""
+    outer = by_id.get(statement.within) if statement.within else None
+    quoted = outer is not None and outer.form is Form.DIRECT and bool(outer.cue or not outer.speaker)
+    speaker = statement.speaker.lower()
+    return quoted and (speaker in FIRST_PERSON or (speaker == "you" and not statement.speech))
 
 
 def as_document(name: str, text: str, doc_type: str, day: str) -> Document:
@@ -100,17 +110,20 @@ def as_document(name: str, text: str, doc_type: str, day: str) -> Document:
     )
 
 
-def _grouped(statements: list[Statement]) -> list[list[Statement]]:
+def _grouped(statements: Iterable[Statement], text: str) -> list[list[Statement]]:
     """Return the statements, the remarks of one quotation, answer or earlier message together.
 
-    They are read remark by remark; corpora count the whole as one statement. They share speaker and cue places.
+    They are read remark by remark; corpora count the whole as one statement. They share the places of speaker and cue;
+    where there are neither, only white space parts them.
     """
     groups: list[list[Statement]] = []
     open_groups: dict[tuple[tuple[Span, ...], tuple[Span, ...]], list[Statement]] = {}
     for statement in statements:
         key = (statement.speaker_spans, statement.cue_spans)
-        if statement.form is Form.DIRECT and statement.speaker_spans and key in open_groups:
-            open_groups[key].append(statement)
+        before = open_groups.get(key) if statement.form is Form.DIRECT else None
+        named = bool(statement.speaker_spans or statement.cue_spans)
+        if before and (named or not text[before[-1].anchor.end : statement.anchor.start].strip()):
+            before.append(statement)
         else:
             groups.append([statement])
             open_groups[key] = groups[-1]
