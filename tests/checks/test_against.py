@@ -24,6 +24,8 @@ def test_a_typed_sentence_is_answered_too() -> None:
     typed = "Sarvonia will receive everyone who is held at Marrow Point."
     best = rank_against(typed, UNITS, vectors=vectors_of(UNITS), embed=lambda texts: vectors_of(UNITS)[:1])[0]
     assert "Sarvonia" in best.unit.text
+    assert best.belied
+    assert best.because.startswith("Against these words stands ")
     assert typed not in {held.unit.text for held in rank_against(typed, UNITS)}
 
 

@@ -1,7 +1,7 @@
 from belie.checks.unit import find_unit, make_units, typed_unit, without_prefix
 from belie.domain.dates import When
 from belie.domain.ids import DocumentId
-from belie.domain.statements import Reading
+from belie.domain.statements import Bound, Reading
 from checks.papers import DECLARATION, NEWS, units_of
 
 
@@ -46,3 +46,9 @@ def test_the_unit_at_a_place_is_the_one_that_covers_it_best() -> None:
 def test_a_typed_sentence_is_said_by_nobody() -> None:
     unit = typed_unit("  Sarvonia   has agreed. ")
     assert (unit.text, unit.declarant, unit.said_on, unit.sworn) == ("Sarvonia has agreed.", "", None, False)
+    assert unit.typed
+
+
+def test_a_typed_sentence_has_its_numbers_read() -> None:
+    (quantity,) = typed_unit("About 110 residents are held in the depot.").statement.quantities
+    assert (quantity.low, quantity.bound) == (110, Bound.ABOUT)

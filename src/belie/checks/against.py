@@ -63,11 +63,13 @@ def rank_against(
     best = _outlook(prepared, asked, closeness)
     others = [int(other) for other in best if not _one(prepared, asked, int(other))][:CONSIDERED]
     ways = [(other, *find_features(prepared, asked, other, closeness=float(closeness[other]))) for other in others]
-    ranked = _rank(ways)
+    typed = prepared.units[asked].typed
+    ranked = _rank(ways, typed)
     if judge is not None:
         verdicts = judge_pairs(prepared, [(asked, held.other) for held in ranked[:judged]], judge)
         ranked = _rank(
             [(other, *with_verdicts((one, back), verdicts.get((asked, other)))) for other, one, back in ways],
+            typed,
             expected_chance(verdicts.values()),
         )
     kept: list[_Held] = []
@@ -124,12 +126,15 @@ def _outlook(prepared: Prepared, asked: int, closeness: Floats) -> NDArray[np.in
     return order[np.isfinite(value[order])]
 
 
-def _rank(ways: Sequence[tuple[int, Features, Features]], expected: float = EXPECTED) -> list[_Held]:
-    """Return the candidates best first, each in the direction that scores higher; ties by place."""
+def _rank(ways: Sequence[tuple[int, Features, Features]], typed: bool, expected: float = EXPECTED) -> list[_Held]:
+    """Return the candidates best first, each in the direction that scores higher; ties by place.
+
+    A typed sentence is always the one asked about, whichever direction scored.
+    """
     held = []
     for other, forwards, backwards in ways:
         ahead, back = score(forwards, expected), score(backwards, expected)
-        belied = ahead >= back
+        belied = typed or ahead >= back
         held.append(_Held(max(ahead, back), other, belied, forwards if belied else backwards))
     return sorted(held, key=lambda one: (-one.score, one.other))
 

@@ -82,11 +82,13 @@ def say_timing(days: int | None) -> str:
 
 
 def _opening(statement: Unit, evidence: Unit, features: Features) -> str:
+    paper = PAPERS.get(evidence.forum, "another paper")
+    if statement.typed:
+        return f"Against these words stands {paper}{f' ({evidence.declarant})' if evidence.declarant else ''}."
     how = "Sworn" if statement.sworn else "Said"
     by = f" by {statement.declarant}" if statement.declarant else ""
     on = f" on {statement.said_on}" if statement.said_on else ""
     where = f" {WHERE[statement.forum]}" if statement.forum in WHERE else ""
-    paper = PAPERS.get(evidence.forum, "another paper")
     if features.same_document:
         paper = "the same document"
     elif evidence.declarant and evidence.declarant != statement.declarant:

@@ -40,9 +40,9 @@ ONE_VOICE = -0.9  # one speaker within one paper seldom contradicts himself
 SAME_DOCUMENT = -0.5
 COURT_PAPER = -1.0  # allegation and holding, argument and counter-argument
 # what the judge says
-CONTRADICTION = 1.2  # of the chance above what the judge gives this record's pairs on average
+CONTRADICTION = 1.0  # of the chance above what the judge gives this record's pairs on average
 EXPECTED = 0.3  # that average, before any is judged
-AGREEMENT = -1.2  # of the chance that one side follows from the other, above even
+AGREEMENT = -1.0  # of the chance that one side follows from the other, above even
 EVEN = 0.5
 # floors of the logarithms
 LEAST_CLOSENESS = 0.01

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from belie.checks import words
-from belie.checks.roles import NEGATION
+from belie.checks.cues import NEGATION
 from belie.checks.unit import Unit
 
 SAME_WORDING = 0.8  # share of the words from which two texts are one utterance given twice; ours

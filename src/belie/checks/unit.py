@@ -11,7 +11,8 @@ from belie.domain.dates import When
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.ids import DocumentId, PersonId
 from belie.domain.spans import Anchor, Span, fold_space
-from belie.domain.statements import Form, Forum, Identification, Reading, Statement, statement_id
+from belie.domain.statements import Form, Forum, Identification, Quantity, Reading, Statement, statement_id
+from belie.statements.quantities import find_amounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,11 @@ class Unit:
     before: str = ""
     after: str = ""
     access: Access = Access.PUBLIC
+
+    @property
+    def typed(self) -> bool:
+        """True for a sentence from outside the record."""
+        return not self.document
 
     @property
     def forum(self) -> Forum:
@@ -102,7 +108,14 @@ def typed_unit(text: str) -> Unit:
     """Return a unit for a sentence from outside the record, said by nobody at no known time."""
     content = fold_space(text)
     document = DocumentId("")
-    anchor = Anchor(document=document, spans=(Span(0, len(content)),), page_indexes=(), quote=content)
+    whole = Span(0, len(content))
+    anchor = Anchor(document=document, spans=(whole,), page_indexes=(), quote=content)
+    quantities = tuple(
+        Quantity(
+            span=found.span, low=found.low, high=found.high, bound=found.bound, unit=found.unit, counted=found.counted
+        )
+        for found in find_amounts(content, whole)
+    )
     statement = Statement(
         id=statement_id(document, anchor.spans, content, ""),
         document=document,
@@ -110,6 +123,7 @@ def typed_unit(text: str) -> Unit:
         content=content,
         form=Form.DIRECT,
         forum=Forum.UNKNOWN,
+        quantities=quantities,
     )
     return Unit(statement=statement, text=content, document=document, end=len(content))
 
