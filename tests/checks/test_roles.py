@@ -43,12 +43,13 @@ def test_findings_failures_and_admissions_make_rebuttals(text: str) -> None:
     [
         ("Did the ministry agree to the terms of the talks?", "The ministry did agree to the terms of the talks."),
         ("We must all pray for the people of the valley.", "We all met the people of the valley in the hall."),
+        ("If I had two more officers, the gates would be watched.", "The gates are watched by two more officers."),
         ("EXHIBIT C TO THE DECLARATION OF P. Holloway", "The exhibit was added to the declaration by his clerk."),
         ("It is not so that to sign for the papers", "It is not so that they had to sign for the papers"),
         ("Not at all.", "He was not at all sure about the date of the flight."),
     ],
 )
-def test_questions_appeals_headings_and_fragments_weigh_less(text: str, plain: str) -> None:
+def test_questions_appeals_suppositions_headings_and_fragments_weigh_less(text: str, plain: str) -> None:
     assert find_roles(text).weight < find_roles(plain).weight == 1.0
 
 

@@ -120,3 +120,6 @@ NEGATION = _words(
     """
 )
 FRAGMENTS = re.compile(r"^(?:it is not so that )?to (?!date\b|the\b|this\b|my\b|our\b|be sure)\w+[^,]*$", re.IGNORECASE)
+SUPPOSED = re.compile(
+    r"^(?:and |but |so )?(?:if|unless|suppose|supposing|had (?:i|we|he|she|it|they)|should (?!be\b)\w+)\b", re.I
+)

@@ -24,6 +24,7 @@ from belie.checks.cues import (
     NEGATION,
     OVERTURNED,
     SHOWN,
+    SUPPOSED,
 )
 from belie.checks.unit import Unit
 from belie.domain.statements import Modality
@@ -48,6 +49,7 @@ OVERTURNED_TWICE = 0.15
 # How much less of an assertion each makes of a statement; ours.
 QUESTION = 0.4
 EXHORTATION = 0.6
+SUPPOSITION = 0.6
 FRAGMENT = 0.6
 NO_SENTENCE = 0.4  # headings, captions, stamps, rows of a table; infinitives cut from their sentence
 SHORT = 5  # words
@@ -99,17 +101,19 @@ def find_roles(text: str, modality: Modality = Modality.ASSERTED) -> Roles:
         rebuttal_cue=rebuttal_cues[0] if rebuttal_cues else "",
         negated=bool(NEGATION.search(text)),
         hedged=hedged,
-        weight=_weight(text),
+        weight=_weight(text, modality),
     )
 
 
-def _weight(text: str) -> float:
+def _weight(text: str, modality: Modality) -> float:
     """Return how much of an assertion of fact a text is, 0 to 1."""
     words, weight = text.split(), 1.0
     if text.rstrip(" \"'”’)").endswith("?"):
         weight *= QUESTION
     if EXHORT.search(text):
         weight *= EXHORTATION
+    if modality is Modality.CONDITIONAL or SUPPOSED.match(text):
+        weight *= SUPPOSITION
     if len(words) < SHORT:
         weight *= FRAGMENT
     if FRAGMENTS.match(text) or _is_heading(text, words):
