@@ -42,6 +42,12 @@ _EXECUTED = re.compile(
     r"|Issued|Filed|FILED)\b[^\n]{0,40}?[:,]?\s"
 )
 _DATELESS_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
+DATELINE_CHARS = 90  # a heading, a caption's line, a dateline; sentences run longer
+_DATELINE = re.compile(r"(?:—|–|--|\|)\s")
+_TELLS = re.compile(
+    r"(?:\(?\d{1,3}[.)]\s|[A-Za-z].*\b)?(?:On|In|By|Since|Between|From|Before|After|Until)\b(?:.*\babout)?$",
+    re.IGNORECASE,
+)
 _FORUM_WORDS = {
     Setting.DEPOSITION: re.compile(r"\bDEPOSITION\b|\b30\(b\)\(6\)|\bEXAMINATION BEFORE TRIAL\b", re.IGNORECASE),
     Setting.TRIAL: re.compile(
@@ -163,7 +169,7 @@ def _date(kind: DocumentKind, face: Face, document: Document) -> tuple[When | No
             return when, "date: at the signature"
         if document.stamp.filed:
             return document.stamp.filed, "date: docket stamp"
-    when = first_written_date(face.head[:1500] if kind is not DocumentKind.OTHER else face.head[:400])
+    when = _heading_date(face.head[:1500] if kind is not DocumentKind.OTHER else face.head[:400])
     if when:
         return when, "date: heading"
     if document.stamp.filed:
@@ -171,6 +177,16 @@ def _date(kind: DocumentKind, face: Face, document: Document) -> tuple[When | No
     named = _DATELESS_DAY.search(document.name)
     when = first_written_date(named[1]) if named else None
     return (when, "date: file name") if when else (None, "")
+
+
+def _heading_date(head: str) -> When | None:
+    """Return the first date that stands on a line of its own or opens one: no sentence tells it."""
+    for line in head.splitlines():
+        for span, when in find_written_dates(line[:DATELINE_CHARS]):
+            before = line[: span.start].strip()
+            if not _TELLS.match(before) and (len(line) < DATELINE_CHARS or _DATELINE.search(line)):
+                return when
+    return None
 
 
 def _executed(face: Face) -> When | None:

@@ -29,6 +29,7 @@ class Attribution:
     denied: bool
     present: bool = False
     inverted: bool = False
+    modal: str = ""  # "could" of "a jury could find that"
     stands_for_quotes: bool = False
 
 

@@ -58,6 +58,7 @@ def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> 
         denied=denies(tree, token.index, cue),
         present=is_present(tree, token),
         inverted=is_inverted(tree, token.index),
+        modal=tree.modal(token.index),
     )
 
 
@@ -78,7 +79,7 @@ def find_content(tree: Tree, token: Token, cue: Cue) -> list[int]:
     inserted = _host_clause(tree, token)
     if inserted:
         return inserted
-    told = _through_paper(tree, token) or _bare_question(tree, token)
+    told = _through_paper(tree, token) or _bare_question(tree, token) or _finite_modifier(tree, token)
     if told:
         return told
     if cue.takes_object and not is_passive(tree, token.index):
@@ -99,6 +100,19 @@ def _through_paper(tree: Tree, token: Token) -> list[int]:
         if clause is not None:
             return tree.subtree(clause.index)
     return []
+
+
+def _finite_modifier(tree: Tree, token: Token) -> list[int]:
+    """Return the clause that the parser splits: "insisted the agency [acted in good faith]" as a modified object.
+
+    A modifier without a relative word is never finite, so the two are subject and verb.
+    """
+    thing = tree.child(token.index, "dobj")
+    clause = tree.child(thing.index, "acl", "relcl") if thing else None
+    if thing is None or clause is None or clause.tag not in _FINITE:
+        return []
+    related = any(tree.tokens[i].tag in ("WDT", "WP", "WRB") for i in tree.subtree(clause.index))
+    return [] if related or tree.child(clause.index, "nsubj", "nsubjpass") else tree.subtree(thing.index)
 
 
 def _can_speak(tree: Tree, verb: int) -> bool:

@@ -25,6 +25,7 @@ class Draft:
     parent: Draft | None = None
     sentence: Span | None = None  # the sentence its cue stands in
     present: bool = False  # the cue is in the present tense: said as of the paper
+    modal: str = ""
     inverted: bool = False  # the cue asks: "did she say that ..."
     printed_date: str = ""  # beside an earlier message: "Monday, October 3, 2016 9:02 AM"
     turn: bool = False  # an answer in a transcript, or a message quoted below a reply

@@ -33,6 +33,9 @@ _TITLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 MIN_DIRECT_WORDS = 2
+# "(Pohl Dep. 30:4-18.)" after a sentence says where its words were spoken.
+_BROKEN_WORD = re.compile(r"(?:^|\s)(?P<word>(?:(?:an?|the|[A-Z]\w+['’]s) )?\w+-)$", re.IGNORECASE)
+_CITED_AFTER = re.compile(r"\s*\(?(?:See )?(?:[A-Z][\w.'’-]* ){1,3}(?:Dep|Decl|Aff)\.[^)]{0,30}")
 # The type rule of the development data: nearly all letters inside marks is direct, nearly none is indirect.
 DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.02
 
@@ -99,7 +102,7 @@ class _Machine:
         own = None if self._turn else self._own(unit, found, sentence.segment)
         if own:
             self.drafts.append(own)
-        _nest(found, own or self._turn)
+        _nest(found, own or self._turn, [self._last] if self._last else [])
         self.drafts.extend(found)
 
     def _open(self, segment: Segment) -> None:
@@ -150,6 +153,7 @@ class _Machine:
             sentence=unit.span,
             present=attribution.present,
             inverted=attribution.inverted,
+            modal=attribution.modal,
         )
         draft.around = self._around(unit, content)
         if attribution.stands_for_quotes:
@@ -169,7 +173,7 @@ class _Machine:
                 continue
             start = piece.source.start + max(span.start, piece.at.start) - piece.at.start
             end = piece.source.start + min(span.end, piece.at.end) - piece.at.start
-            parts.append(_whole_quotes(trim(self.text, Span(start, end)), unit))
+            parts.append(_whole_quotes(_whole_word(self.text, trim(self.text, Span(start, end)), unit.span), unit))
         if len(parts) == 1:
             parts = [self._bare(parts[0], unit)]
         return [part for part in parts if _LETTER.search(part.of(self.text))]
@@ -186,7 +190,8 @@ class _Machine:
         before = self.text[unit.span.start : max(unit.span.start, min(first, unit.span.end))]
         after = self.text[max(unit.span.start, min(last, unit.span.end)) : unit.span.end]
         between = " ".join(self.text[a.end : b.start] for a, b in pairwise(content) if b.start - a.end < 300)
-        return f"{before} {between} {after}"
+        cited = _CITED_AFTER.match(self.text, unit.span.end, unit.span.end + 80)
+        return f"{before} {between} {after} {cited.group() if cited else ''}"
 
     def _form(self, content: Sequence[Span]) -> Form:
         letters = quoted = 0
@@ -288,6 +293,12 @@ class _Machine:
         )
 
 
+def _whole_word(text: str, span: Span, sentence: Span) -> Span:
+    """Return a span with the rest of a hyphenated word the parser broke, and its article: "an e-" of "mail"."""
+    broken = _BROKEN_WORD.search(text, max(sentence.start, span.start - 24), span.start)
+    return Span(broken.start("word"), span.end) if broken else span
+
+
 def _whole_quotes(span: Span, unit: Unit) -> Span:
     """Return a span that does not end inside a quotation begun in it, nor begin inside one that ends in it."""
     for quote in unit.quotes:
@@ -310,8 +321,8 @@ def _speaks(words: str) -> bool:
     return len(words.split()) >= 5 and not words.rstrip().endswith("?")
 
 
-def _nest(found: Sequence[Draft], outer: Draft | None) -> None:
-    """Set each statement's parent: the smallest statement that holds it, else `outer`."""
+def _nest(found: Sequence[Draft], outer: Draft | None, before: Sequence[Draft]) -> None:
+    """Set each statement's parent: the smallest statement that holds it, of this sentence or `before`, else `outer`."""
     for draft in found:
-        holders = [other for other in found if other is not draft and other.holds(draft)]
+        holders = [other for other in (*found, *before) if other is not draft and other.holds(draft)]
         draft.parent = min(holders, key=lambda d: len(d.hull), default=outer)

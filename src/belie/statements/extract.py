@@ -11,7 +11,7 @@ from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.ids import StatementId
 from belie.domain.ports import Analysis, Parses
 from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
-from belie.domain.statements import About, Form, Forum, Naming, Quantity, Setting, Statement, statement_id
+from belie.domain.statements import About, Form, Forum, Modality, Naming, Quantity, Setting, Statement, statement_id
 from belie.statements.draft import Draft
 from belie.statements.drafting import draft_statements
 from belie.statements.forums import Place, place_of
@@ -23,6 +23,7 @@ from belie.statements.said_on import Times, find_document_times
 from belie.timex import TimeExpression
 
 VERSION = "statements/1"
+_UNREAL = frozenset({"could", "would", "might", "may", "should"})
 _WITNESS_LABELS = frozenset({"A", "THE WITNESS", "THE DEPONENT"})  # the oath is the witness's, not counsel's
 
 
@@ -102,7 +103,7 @@ class _Finisher:
             setting=place.setting,
             said_on=self.times.said_on(draft),
             addressee=self.frame.addressee if draft.form is Form.OWN else "",
-            modality=modality_of(content, draft.cue),
+            modality=self._modality(draft, content, speaker),
             denied=draft.denied,
             within=ids.get(id(draft.parent)) if draft.parent else None,
             question=draft.question,
@@ -124,6 +125,11 @@ class _Finisher:
             first = bisect_right(self.page_starts, span.start) - 1
             seen.update(range(max(first, 0), bisect_right(self.page_starts, max(span.start, span.end - 1))))
         return tuple(sorted(seen))
+
+    def _modality(self, draft: Draft, content: str, speaker: str) -> Modality:
+        if draft.modal in _UNREAL and speaker.lower() not in FIRST_PERSON:
+            return Modality.CONDITIONAL  # "a jury could find that ..."
+        return modality_of(content, draft.cue)
 
     def _about(self, times: Sequence[TimeExpression]) -> tuple[About, ...]:
         return tuple(About(span=self._one_home(each.span), when=each.when) for each in times if each.when is not None)

@@ -32,6 +32,8 @@ _PLACES: tuple[tuple[Forum, bool, Setting, re.Pattern[str]], ...] = tuple(
         (Forum.FILING, False, Setting.NONE, (
             r"\b(?:lawsuit|complaint|petition|court (?:papers|filings?|documents)|motion|(?:reply "
             r"|opening )?brief|opposition|indictment)\b")),
+        (Forum.ORDER, False, Setting.NONE, (
+            r"\bin (?:a|an|the|his|her) (?:[\w-]+ ){0,2}(?:opinion|ruling|order|decision)\b")),
         (Forum.SPEECH, False, Setting.NONE, (
             r"\b(?:in|during) (?:a|an|the|his|her) (?:\w+ )?(?:speech|address|remarks)\b")),
     )
@@ -42,6 +44,10 @@ _PARTY = re.compile(
 )
 _COURT = re.compile(r"\b(?:court|judge|justice|panel|tribunal|magistrate|circuit)\b", re.IGNORECASE)
 _ARGUING = frozenset({CueClass.ALLEGE, CueClass.INSIST, CueClass.DENY, CueClass.ADMIT})
+_PLEADING = re.compile(
+    r"\b(?:answer|complaint|petition|motion|brief|opposition|reply|lawsuit|indictment|filing)s?$", re.IGNORECASE
+)
+_RULING = frozenset({"write", "rule", "order", "hold", "find", "conclude", "determine", "decide"})
 _LEGAL = (DocumentKind.ORDER, DocumentKind.FILING, DocumentKind.DECLARATION, DocumentKind.TRANSCRIPT)
 
 
@@ -66,6 +72,10 @@ def place_of(frame: Frame, around: str, speaker: str, cue: Cue) -> Place:
     for forum, sworn, setting, words in _PLACES:
         if words.search(around):
             return Place(forum, sworn, setting)
+    if _PLEADING.search(speaker):
+        return Place(Forum.FILING, False, Setting.NONE)
+    if _COURT.search(speaker) and cue.lemma in _RULING:
+        return Place(Forum.ORDER, False, Setting.NONE)
     if cue.kind is CueClass.TESTIFY and cue.lemma in ("testify", "depose"):
         return Place(Forum.TESTIMONY, True, Setting.OTHER_PROCEEDING)
     if cue.lemma in ("swear", "attest", "aver"):

@@ -151,7 +151,9 @@ def _parsed_names(text: str, parsed: Iterable[tuple[Span, NameKind]]) -> Iterato
         lead = re.match(r"(?:the|a|an|this|that)\s+", words, re.IGNORECASE)
         start = place.start + lead.end() if lead else place.start
         words = words[lead.end() :] if lead else words
-        if words and words[0].isupper() and len(words) < 80 and "\n" not in words and words.lower() not in _NOT_NAMES:
+        shouted = words.isupper() and len(words) > 6
+        plausible = 0 < len(words) < 80 and "\n" not in words and " v. " not in words and not shouted
+        if plausible and words[0].isupper() and words.lower() not in _NOT_NAMES:
             yield _Name(Span(start, start + len(words)), kind, "")
 
 
@@ -200,7 +202,7 @@ def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Nam
     if not words:
         return
     whole = text[words[0][1] : words[-1][2]]
-    if whole.isupper() and len(words) > 1:
+    if whole.isupper() and len(words) > 1 and (_BODY.search(natural_case(whole)) or _stands_apart(text, words)):
         return  # headings and captions
     titles: list[str] = []
     honorific = ""
@@ -236,19 +238,22 @@ def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Nam
         yield _Name(whole_span, votes[whole], role)
 
 
+def _stands_apart(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
+    """True for capitals that are not two or three words before a small one: "COREY LASK was" names a person."""
+    following = text[words[-1][2] : words[-1][2] + 14].lstrip(",; ")
+    return not 2 <= len(words) <= 3 or not following[:1].islower()
+
+
 def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, votes: dict[str, NameKind]) -> bool:
-    """True for a run that starts with a given name, or that the parser does not know and that acts like a person."""
+    """True for a given name first, an office beside it, or a name unknown to the parser that speaks or has an age."""
     whole = span.of(text)
     if " of " in whole or not 2 <= len(words) <= 5:
         return False
-    if words[0][0].lower() in _GIVEN_NAMES:
+    if words[0][0].lower() in _GIVEN_NAMES or whole.isupper():
         return True
-    return len(words) <= 3 and whole not in votes and _acts(text, span)
-
-
-def _acts(text: str, span: Span) -> bool:
-    """True when a name of two or three words does what people do: speaks, has an age, an office beside it."""
-    return _ACTS.match(text, span.end) is not None or bool(_role_beside(text, span))
+    if len(words) > 3 or " v" in whole:
+        return False
+    return bool(_role_beside(text, span)) or (whole not in votes and _ACTS.match(text, span.end) is not None)
 
 
 def _is_role_run(words: Sequence[tuple[str, int, int]]) -> bool:
@@ -278,13 +283,15 @@ def _last_names(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         words = [word for word in name.split() if not _HONORIFIC.match(word)]
         if len(words) >= 2 and len(words[-1]) > 2 and words[-1][0].isupper():
-            known.setdefault(words[-1].rstrip(".,"), name)
+            last = words[-1].rstrip(".,")
+            known.setdefault(natural_case(last) if len(last) > 3 else last, name)
     return known
 
 
 def _surnames(text: str, known: dict[str, str]) -> Iterator[_Name]:
     for match in _CAPITAL_WORD.finditer(text) if known else ():
-        if match.group() in known:
+        word = match.group()
+        if word in known or (word.isupper() and len(word) > 3 and natural_case(word) in known):
             yield _Name(Span(*match.span()), NameKind.PERSON, "")
 
 

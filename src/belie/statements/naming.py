@@ -191,8 +191,15 @@ class _Naming:
             return NOBODY
         at = bisect_left(self.body_starts, span.start)
         if at < len(self.bodies) and self.bodies[at].span.end <= span.end and self._is_head(span, self.bodies[at].span):
-            return self.bodies[at].name, "body named"
+            return self._whole_body(self.bodies[at].name), "body named"
         return NOBODY
+
+    def _whole_body(self, name: str) -> str:
+        """Return the one longer name of the document that a short one ends or is its chief word: "the Authority"."""
+        if " " in name:
+            return name
+        longer = {body.name for body in self.bodies if name in body.name.split() and body.name != name}
+        return next(iter(longer)) if len(longer) == 1 else name
 
     def _is_head(self, phrase: Span, place: Span) -> bool:
         """False for "Varga's driver" and "a spokesman for Varga": the phrase is not about the one named."""

@@ -32,7 +32,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "nsubjpass", "auxpass"):
         return True
     token = tree.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl", "prep") and tree.child(verb, "agent") is not None
+    has = any(tree.tokens[i].lemma == "have" for i in tree.children[verb] if tree.tokens[i].dep == "aux")
+    return token.tag == "VBN" and not has and token.dep in ("acl", "advcl", "prep")
 
 
 def find_subject(tree: Tree, verb: int) -> int | None:
@@ -78,6 +79,7 @@ def _phrase(tree: Tree, head: int, cue: int, banned: frozenset[int]) -> Span | N
     without = frozenset(i for i in tree.children[head] if i in on_path) | banned
     words = [i for i in tree.subtree(head, without=without) if i not in banned]
     words = _around(words, head)
+    words = _with_neighbours(tree, words, head)
     if len(words) > MAX_SPEAKER_TOKENS:
         words = [i for i in words if i <= head]
     while words and tree.tokens[words[-1]].pos == "PUNCT" and tree.tokens[words[-1]].text not in (")", "]"):
@@ -85,6 +87,16 @@ def _phrase(tree: Tree, head: int, cue: int, banned: frozenset[int]) -> Span | N
     while words and tree.tokens[words[0]].pos == "PUNCT":
         words.pop(0)
     return tree.span(words[0], words[-1]) if words else None
+
+
+def _with_neighbours(tree: Tree, words: list[int], head: int) -> list[int]:
+    """Return the words with what the parser takes for other subjects right before: "co" and "-" of "co-counsel"."""
+    siblings = [i for i in tree.children[tree.tokens[head].head] if tree.tokens[i].dep == tree.tokens[head].dep]
+    for sibling in reversed([i for i in siblings if i < head]):
+        more = tree.subtree(sibling)
+        if more[-1] == words[0] - 1 and tree.tokens[sibling].pos not in ("PRON", "PROPN"):
+            words = [*more, *words]
+    return words
 
 
 def _around(words: list[int], head: int) -> list[int]:

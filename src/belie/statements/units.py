@@ -169,7 +169,7 @@ def _stands_alone(text: str, span: Span, quote: Quote, *, first: bool) -> bool:
             (words >= 2 or stopped) and (stopped or not after) and (bool(_STARTS_SENTENCE.match(inner)) or words >= 5)
         )
     if before[-1] in ",:":
-        return (words >= 2 and bool(_STARTS_SENTENCE.match(inner))) or words >= 4 or not first
+        return ((words >= 2 or stopped) and bool(_STARTS_SENTENCE.match(inner))) or words >= 4 or not first
     if before[-1] in ".?!—–-":
         return words >= 2
     return bool(_STARTS_SENTENCE.match(inner)) and words >= 6 and stopped
