@@ -9,6 +9,8 @@
                 │                └─ Unreadable(kind=...)
                 ├─ ModelError ──┬───────── 8   weights missing or damaged
                 │               └─ ModelUnavailable
+                ├─ EngineError ─┬──────── 10   the work cannot be done on this machine
+                │               └─ WorkerDied
                 └─ NotFound .............. 9   no such statement, document, finding
 
 Exit codes 0, 1 and 3 are not errors of this tree: 0 done, 1 an unexpected failure, 3 finished but some
@@ -174,6 +176,22 @@ class ModelUnavailable(ModelError):
 
     def __str__(self) -> str:
         return f"model {self.model}: {self.detail}. Install belie again; its weights come with the package."
+
+
+class EngineError(BelieError):
+    """The work cannot be done on this machine."""
+
+    exit_code = 10
+
+
+class WorkerDied(EngineError):
+    """A worker process ended in the middle of its work, and again when it did that work alone."""
+
+    def __str__(self) -> str:
+        return (
+            "a worker process died, most likely because memory ran out. What was done is kept: close other programs "
+            "and run the command again, with --workers 1 if need be; it goes on from where it stopped."
+        )
 
 
 class NotFound(BelieError):

@@ -1,8 +1,13 @@
+import multiprocessing
 import os
+import threading
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 import pytest
 
 from belie.engine.pool import Pool
+from belie.errors import WorkerDied
 
 
 def double(number: int) -> int:
@@ -30,10 +35,51 @@ def test_a_pool_that_is_given_nothing_starts_no_process() -> None:
         assert pool._executor is None
 
 
-def test_a_worker_that_dies_is_an_error_and_not_a_hang() -> None:
+def die_of_four(number: int) -> int:
+    if number == 4:
+        os._exit(1)
+    return number * 2
+
+
+def test_a_worker_that_dies_takes_only_its_own_item_with_it() -> None:
+    with Pool(2) as pool:
+        got = dict(pool.each(die_of_four, range(12)))
+    assert isinstance(got.pop(4), WorkerDied)
+    assert got == {number: number * 2 for number in range(12) if number != 4}
+
+
+def die_once(job: tuple[Path, int]) -> int:
+    mark, number = job
+    if not mark.exists():
+        mark.touch()
+        os._exit(1)
+    return number
+
+
+def test_what_a_dead_worker_left_is_done_again(tmp_path: Path) -> None:
     with Pool(1) as pool:
-        results = list(pool.each(os._exit, [1]))
-    assert isinstance(results[0][1], Exception)
+        assert list(pool.in_order(die_once, [(tmp_path / "died", number) for number in range(3)])) == [0, 1, 2]
+
+
+def answer_first_alone(number: int) -> None:
+    if number:
+        threading.Event().wait(60)
+
+
+def give_up_after_the_first(workers: set[BaseProcess]) -> None:
+    with Pool(1) as pool:
+        for _ in pool.each(answer_first_alone, [0, 1]):
+            workers.update(multiprocessing.active_children())
+            raise KeyError("the caller gave up")
+
+
+def test_work_that_nobody_waits_for_is_ended() -> None:
+    workers: set[BaseProcess] = set()
+    with pytest.raises(KeyError):
+        give_up_after_the_first(workers)
+    for worker in workers:
+        worker.join()
+        assert worker.exitcode  # not 0: it did not end by itself
 
 
 @pytest.mark.parametrize("workers", [0, -3])
