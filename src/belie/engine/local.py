@@ -25,6 +25,7 @@ from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress
+from belie.errors import BelieError, WorkerDied
 from belie.timeline.identity import identify
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ log = structlog.get_logger(__name__)
 
 PAIRS_PER_STATEMENT = 3  # the judge's share of a small matter; a large one is bounded by the setting `judge_pairs`
 EMBED_BATCH = 128  # texts a piece of work: a second or so on one core
+TRY_AGAIN = "try again"  # the version of an analysis that memory did not suffice for: the next run does it again
 JUDGE_BATCH = 256  # pairs a piece of work: a few seconds on one core, so little is lost by a kill
 
 T = TypeVar("T")
@@ -84,7 +86,7 @@ class Flow:
                 self._save_reading(job, _settled(job, result))
                 done += 1
                 self.progress.advance("read")
-            self.progress.end("read")
+        self.progress.end("read")
         log.info("read", sources=done)
         return done
 
@@ -102,11 +104,15 @@ class Flow:
         failed = 0
         documents = (self.store.get_document(document) for document in waiting)
         for document, result in self.pool.each(work.analyse, documents):
+            done_with = version
             if isinstance(result, Exception):
+                _raise_if_not_of_the_paper(result)
                 failed += 1
                 log.error("analysis failed", document=document.id, error=type(result).__name__)
+                if isinstance(result, WorkerDied):
+                    done_with = TRY_AGAIN
                 result = steps.unanalysed(document, f"could not be analysed: {type(result).__name__}")
-            self.store.save_analysis(document.id, version, result)
+            self.store.save_analysis(document.id, done_with, result)
             self.progress.advance("analyse")
         self.progress.end("analyse")
         log.info("analyse", documents=len(waiting), failed=failed)
@@ -213,9 +219,20 @@ def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
 def _settled(job: work.ReadJob, result: ReadResult | Exception) -> ReadResult:
     if isinstance(result, ReadResult):
         return result
+    _raise_if_not_of_the_paper(result)
     log.error("reader failed", source=job.source, error=type(result).__name__)
+    kind = UnreadKind.LIMIT if isinstance(result, WorkerDied | MemoryError) else UnreadKind.CORRUPT
     detail = f"the reader failed with {type(result).__name__}: {result}"
-    return ReadResult(unread=Unread(kind=UnreadKind.CORRUPT, detail=detail))
+    return ReadResult(unread=Unread(kind=kind, detail=detail))
+
+
+def _raise_if_not_of_the_paper(error: Exception) -> None:
+    """Raise what would befall any other paper too: a model or reader that does not start, a full disk.
+
+    Recording it would call a good paper bad for good.
+    """
+    if isinstance(error, BelieError | OSError | ImportError) and not isinstance(error, WorkerDied):
+        raise error
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
