@@ -305,6 +305,8 @@ def _whole_quotes(span: Span, unit: Unit) -> Span:
         inner = Span(quote.parts[0].start, quote.parts[-1].end)
         if span.start <= quote.outer.start < span.end < quote.outer.end and span.end >= inner.end - 1:
             span = Span(span.start, quote.outer.end)
+        elif inner.start <= span.start and inner.end < span.end <= quote.outer.end:
+            span = Span(span.start, inner.end)
         elif span.start == inner.start and span.end > quote.outer.end:
             span = Span(quote.outer.start, span.end)
     return span

@@ -19,6 +19,7 @@ from belie.statements.quotes import Quote
 
 MAX_PARSED_CHARS = 3000  # of the shortened text; a longer "sentence" is a table or a text without stops
 _ENDS = re.compile(r"[,.?!…]$")
+_NEXT_SENTENCE = re.compile(r"[a-z][.?!]\s+[A-Z]")
 _STOP = re.compile(r"[.?!…—-]\s*$")
 _STARTS_SENTENCE = re.compile(r"^(?:[\[(]?[A-Z0-9\[]|…|\.\.\.)")
 
@@ -164,6 +165,8 @@ def _stands_alone(text: str, span: Span, quote: Quote, *, first: bool) -> bool:
     stopped = _ENDS.search(quote.parts[-1].of(text)) is not None or after[:1] in (",", "?", "!")
     if _is_title(inner):
         return False
+    if words >= 8 and _NEXT_SENTENCE.search(inner):
+        return True  # "announced that “the fight is over. We have won.”"
     if not before:  # opens the sentence
         return (
             (words >= 2 or stopped) and (stopped or not after) and (bool(_STARTS_SENTENCE.match(inner)) or words >= 5)
