@@ -35,7 +35,14 @@ CONTRADICTS = 0.5  # from this chance on the judge is said to find a contradicti
 
 
 def say_because(
-    features: Features, statement: Unit, evidence: Unit, roles: Roles, against: Roles, names: frozenset[str]
+    features: Features,
+    statement: Unit,
+    evidence: Unit,
+    roles: Roles,
+    against: Roles,
+    names: frozenset[str],
+    *,
+    others: int = 0,
 ) -> str:
     """Return the reasons, a sentence each; never empty.
 
@@ -46,6 +53,7 @@ def say_because(
         roles: Of the statement.
         against: Of the evidence.
         names: The record's names, to show shared words as printed.
+        others: How many other papers stand against the statement.
     """
     said = [_opening(statement, evidence, features)]
     if features.number:
@@ -68,6 +76,8 @@ def say_because(
     said.append(f"Both speak of {_list(shared)}." if shared else "The sentences around them speak of the same thing.")
     if features.same_speaker:
         said.append("The speaker is the same.")
+    if others:
+        said.append(f"{others} other {'paper stands' if others == 1 else 'papers stand'} against it too.")
     return " ".join(said)
 
 

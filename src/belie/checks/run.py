@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +13,7 @@ from belie.checks.features import Features, Prepared, find_features, prepare, wi
 from belie.checks.pairing import Pairs, pair_up
 from belie.checks.ranking import EXPECTED, expected_chance, outlook, score
 from belie.checks.registry import name_check
+from belie.checks.spread import Weighed, spread
 from belie.checks.unit import Unit
 from belie.domain.findings import Candidate, Finding
 from belie.domain.ids import FindingId, stable_hash
@@ -26,19 +24,8 @@ VERSION = "checks-1"
 JUDGE_PAIRS = 20_000  # pairs, both orders each: some 4 minutes on two cores
 TOP = 1_000
 LOOKED_AT = 2  # times the budget: the pairs whose features are worked out before the judge is asked
-AGAIN = 0.15  # off the logit for each better finding about the same utterance, so that no statement fills a page
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A candidate in the direction that scores higher."""
-
-    score: float
-    statement: int
-    evidence: int
-    features: Features
 
 
 def find_findings(
@@ -73,7 +60,8 @@ def find_findings(
         judged = [with_verdicts(both, known) for both, known in zip(ways, said, strict=True)]
         weighed = _weigh(looked, judged, expected_chance(verdicts.values()))
     versions = (VERSION, judge.version) if judge is not None else (VERSION,)
-    return [_finding(prepared, held, value, versions) for held, value in _spread(weighed, utterance)[:top]]
+    listed = spread(weighed, utterance, [unit.document for unit in units])
+    return [_finding(prepared, held, versions) for held in listed[:top]]
 
 
 def _best_outlook(prepared: Prepared, pairs: Pairs, count: int) -> list[Candidate]:
@@ -95,44 +83,24 @@ def _best_outlook(prepared: Prepared, pairs: Pairs, count: int) -> list[Candidat
 
 def _weigh(
     candidates: Sequence[Candidate], ways: Sequence[tuple[Features, Features]], expected: float = EXPECTED
-) -> list[_Weighed]:
+) -> list[Weighed]:
     """Return the candidates best first, each in the direction that scores higher; ties by place in the record."""
     weighed = []
     for held, (forwards, backwards) in zip(candidates, ways, strict=True):
         ahead, back = score(forwards, expected), score(backwards, expected)
         weighed.append(
-            _Weighed(ahead, held.first, held.second, forwards)
+            Weighed(ahead, held.first, held.second, forwards)
             if ahead >= back
-            else _Weighed(back, held.second, held.first, backwards)
+            else Weighed(back, held.second, held.first, backwards)
         )
     return sorted(weighed, key=lambda way: (-way.score, way.statement, way.evidence))
 
 
-def _spread(weighed: Sequence[_Weighed], utterance: Sequence[int]) -> list[tuple[_Weighed, float]]:
-    """Return the findings with their final scores, best first.
-
-    A pair given twice is left out; a side that better findings have shown already is marked down.
-    """
-    seen: Counter[int] = Counter()
-    pairs: set[tuple[int, int]] = set()
-    spread = []
-    for held in weighed:
-        sides = utterance[held.statement], utterance[held.evidence]
-        pair = (min(sides), max(sides))
-        if pair in pairs:
-            continue
-        pairs.add(pair)
-        logit = log(held.score / (1 - held.score)) - AGAIN * (seen[sides[0]] + seen[sides[1]])
-        seen.update(sides)
-        spread.append((held, 1 / (1 + exp(-logit))))
-    return sorted(spread, key=lambda pair: (-pair[1], pair[0].statement, pair[0].evidence))
-
-
-def _pair(held: _Weighed) -> tuple[int, int]:
+def _pair(held: Weighed) -> tuple[int, int]:
     return min(held.statement, held.evidence), max(held.statement, held.evidence)
 
 
-def _finding(prepared: Prepared, held: _Weighed, value: float, versions: tuple[str, ...]) -> Finding:
+def _finding(prepared: Prepared, held: Weighed, versions: tuple[str, ...]) -> Finding:
     statement, evidence = prepared.units[held.statement], prepared.units[held.evidence]
     check = name_check(held.features)
     return Finding(
@@ -140,7 +108,7 @@ def _finding(prepared: Prepared, held: _Weighed, value: float, versions: tuple[s
         check=check,
         statement=statement.statement.id,
         evidence=evidence.statement.id,
-        score=round(value, 6),
+        score=round(held.score, 6),
         because=say_because(
             held.features,
             statement,
@@ -148,6 +116,7 @@ def _finding(prepared: Prepared, held: _Weighed, value: float, versions: tuple[s
             prepared.roles[held.statement],
             prepared.roles[held.evidence],
             prepared.index.names,
+            others=held.others,
         ),
         compared=(statement.statement.content, evidence.statement.content),
         timing=say_timing(held.features.days),
