@@ -22,6 +22,7 @@ from belie.domain.ports import Entails
 VERSION = "checks-1"
 
 JUDGE_PAIRS = 20_000  # pairs, both orders each: some 4 minutes on two cores
+PAIRS_A_UNIT = 3  # of a small record no more is worth the judge's time: what comes later never reaches a first page
 TOP = 1_000
 LOOKED_AT = 2  # times the budget: the pairs whose features are worked out before the judge is asked
 
@@ -42,11 +43,12 @@ def find_findings(
         units: All units, in the order of the record.
         vectors: Unit rows, one a unit, shape (n, dim); None or dim 0 when there is no embedder.
         judge: Without one the ranking rests on the other features.
-        judge_pairs: How many pairs the judge may read, best first, both orders each.
+        judge_pairs: How many pairs the judge may read, best first, both orders each; at most `PAIRS_A_UNIT` a unit.
         top: At most this many findings; a page further down is another call with more.
     """
     if not units:
         return []
+    judge_pairs = min(judge_pairs, PAIRS_A_UNIT * len(units))
     prepared = prepare(units, vectors)
     pairs, utterance = pair_up(prepared)
     looked = _best_outlook(prepared, pairs, max(LOOKED_AT * judge_pairs, 4 * top))
