@@ -16,7 +16,8 @@ _STAMP = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"(?<=[^\s.!?:;])[ \t]*\n\s*(?:-\s?\d{1,4}\s?-|Page\s+\d+(?:\s+of\s+\d+)?|\d{1,3})[ \t]*\n\s*(?=\S)|\s*\f\s*"
+    r"(?<=[^\s.!?:;])[ \t]*\n\s*(?:-\s?\d{1,4}\s?-|Page\s+\d+(?:\s+of\s+\d+)?|\d{1,3})[ \t]*\n\s*(?=\S)"
+    r"|[^\S\f]{0,40}\f\s{0,40}"
 )
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 _PLEADING = re.compile(r"^[ \t]*(\d{1,2})(?:[ \t]+|$)", re.MULTILINE)

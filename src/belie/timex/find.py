@@ -11,7 +11,7 @@ from belie.timex.names import NamedPeriods
 from belie.timex.pattern import code
 from belie.timex.reading import Reading
 from belie.timex.results import event_expression, expression_of, pieces_of, resolved_event, value_of_piece
-from belie.timex.sentences import FAINT, TIMES, Sentence, first_cal, first_year, isolated_years, parse_text
+from belie.timex.sentences import FAINT, TIMES, Sentence, first_cal, first_year, isolated_years, needs_tense, parse_text
 from belie.timex.tense import tense_of
 from belie.timex.terms import Event
 from belie.timex.told import clause_around, date_ahead, remember, told_before, without_events
@@ -99,7 +99,8 @@ def _read(
             if not words:
                 words = view.text[sentence.start : sentence.end]
                 told = without_events(words, sentence)
-            reading.tense = tense_of(words, node.start - sentence.start, node.end - sentence.start)
+            leans = needs_tense(node.value)
+            reading.tense = tense_of(words, node.start - sentence.start, node.end - sentence.start) if leans else ""
             reading.ahead = "" if reading.focus.value else date_ahead(sentence.nodes, index, reading)
             for piece in pieces_of(node, style):
                 if isinstance(piece.value, Event):

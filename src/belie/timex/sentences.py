@@ -12,7 +12,7 @@ from belie.timex.rules_clocks import CLOCKS
 from belie.timex.rules_joins import EDGES, RANGES
 from belie.timex.rules_relative import AFTERMATH, RELATIVE
 from belie.timex.scan import may_hold_time, scan, split
-from belie.timex.terms import Bound, Cal, Clock, Range
+from belie.timex.terms import Bound, Cal, Clock, Ending, Nth, Range, Rel
 from belie.timex.types import SpanStyle, TimeContext
 
 TIMES = frozenset(code(k) for k in "DATE TIME DUR SET RANGE BOUND EVENT NAMED POINTED PRESENT PAST FUTURE AGE".split())
@@ -94,3 +94,18 @@ def first_cal(term: object) -> Cal | None:
     while isinstance(term, Range | Bound | Clock):
         term = term.first if isinstance(term, Range) else term.term if isinstance(term, Bound) else term.on
     return term if isinstance(term, Cal) else None
+
+
+def needs_tense(term: object) -> bool:
+    """True when a term is dated by the tense of its clause: a date without a year, a weekday, the weekend."""
+    if isinstance(term, Range):
+        return needs_tense(term.first) or needs_tense(term.last)
+    if isinstance(term, Bound):
+        return needs_tense(term.term)
+    if isinstance(term, Clock):
+        return needs_tense(term.on)
+    if isinstance(term, Rel):
+        return term.unit == "WE" or needs_tense(term.base)
+    if isinstance(term, Nth | Ending):
+        return needs_tense(term.of if isinstance(term, Nth) else term.last)
+    return isinstance(term, Cal) and term.year is None

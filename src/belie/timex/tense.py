@@ -42,13 +42,21 @@ def tense_of(sentence: str, start: int, end: int) -> Tense:
     The words between two commas are tried first, then the clause, then the sentence, so "I will be at the bank
     tomorrow and back on Tuesday" is future throughout and "announced in May, is expected" past at "May".
     """
+    sentence = sentence[max(0, start - _WINDOW) : end + _WINDOW]
+    start, end = min(start, _WINDOW), min(start, _WINDOW) + end - start
+    tried = ""
     for bound in (_CHUNK, _CLAUSE, None):
         left = max((m.end() for m in bound.finditer(sentence, 0, start)), default=0) if bound else 0
         right = next((m.start() for m in bound.finditer(sentence, end)), len(sentence)) if bound else len(sentence)
-        tense = _tense(f"{sentence[left:start]} {sentence[end:right]}", start - left)
+        words = f"{sentence[left:start]} {sentence[end:right]}"
+        tense = _tense(words, start - left) if words != tried else ""
         if tense:
             return tense
+        tried = words
     return ""
+
+
+_WINDOW = 250  # characters on either side: a verb farther off tells nothing of this date
 
 
 def _tense(words: str, at: int) -> Tense:
