@@ -188,6 +188,51 @@ MR. HARTE: Soon.
 """
 
 
+APPEAL = """United States Court of Appeals
+For the First Circuit
+
+No. 30-1507
+
+ILVA SOLE, Plaintiff, Appellant,
+v.
+WANDA ORLE, Defendant, Appellee.
+
+APPEAL FROM THE UNITED STATES DISTRICT COURT
+
+Before
+
+Howe, Selya and Barr, Circuit Judges.
+
+Decided June 13, 2031
+
+HOWE, Circuit Judge. The unit was empty. We affirm.
+"""
+APPELLEES_MOTION = """IN THE UNITED STATES COURT OF APPEALS
+
+ILVA SOLE, Plaintiff-Appellee, v. WANDA ORLE, Defendant-Appellant.
+
+MOTION TO STAY PROCEEDINGS
+
+Counsel for Plaintiff-Appellee
+
+The unit was empty.
+"""
+INDICTMENT = """UNITED STATES DISTRICT COURT
+UNITED STATES OF AMERICA v. COREY LASK
+
+INDICTMENT
+
+The Grand Jury charges:
+
+1. On or about March 9, 2030, COREY LASK wrote that the unit was empty, which he then knew to be false in every part.
+"""
+NIGHT_LOG = """ALDER UNIT NIGHT LOG
+August 10, 2031
+
+2210 Two beds free. Nobody came.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "author", "role", "addressee", "day", "sworn", "forum", "setting"),
     [
@@ -207,6 +252,10 @@ MR. HARTE: Soon.
         (DEPOSITION, "transcript", "", "", "", "2031-03-02", True, "testimony", "deposition"),
         (HEARING, "transcript", "", "", "", "2031-08-27", True, "court", "hearing"),
         (BRIEFING, "transcript", "", "", "", "2031-06-16", False, "press", "none"),
+        (APPEAL, "order", "The Court", "", "", "2031-06-13", False, "order", "none"),
+        (APPELLEES_MOTION, "filing", "Plaintiff-Appellee", "party", "", "None", False, "filing", "none"),
+        (INDICTMENT, "filing", "The Grand Jury", "", "", "None", False, "filing", "none"),
+        (NIGHT_LOG, "memo", "", "", "", "2031-08-10", False, "memo", "none"),
         ("The unit was empty.", "other", "", "", "", "None", False, "unknown", "none"),
         ("", "other", "", "", "", "None", False, "unknown", "none"),
     ],

@@ -28,6 +28,13 @@ from statements.reading import reported
         ("The director was adamant that nobody had objected.", "The director", "nobody had objected"),
         ("The monitor was told by a guard that the door was open.", "a guard", "the door was open"),
         ("Haddow said the unit was empty and added that it would stay so.", "Haddow", "it would stay so"),
+        ("The minister wrote in a letter that the unit was empty.", "The minister", "the unit was empty"),
+        ("The clerk said an e-mail of May 3 mentions the unit.", "The clerk", "an e-mail of May 3 mentions the unit"),
+        (
+            "Orle's co-counsel, Dev Malik, said he expects a ruling.",
+            "Orle's co-counsel, Dev Malik",
+            "he expects a ruling",
+        ),
     ],
 )
 def test_a_reported_statement_has_its_speaker_and_its_words(text: str, speaker: str, content: str) -> None:
@@ -103,6 +110,30 @@ def test_modality_tells_how_firmly_it_was_said(text: str, modality: Modality) ->
 def test_quotations_keep_their_words_and_their_form(text: str, content: str, form: Form) -> None:
     found = reported(text)
     assert [(s.speaker.lower(), s.content, s.form) for s in found] == [("the warden", content, form)]
+
+
+def test_a_quotation_of_several_sentences_after_that_stays_whole() -> None:
+    text = "The minister announced that “the talks have come to an end. We have nothing more to say to them.”"
+    (statement,) = reported(text)
+    assert statement.content == "the talks have come to an end. We have nothing more to say to them."
+
+
+def test_what_a_jury_could_find_is_conditional() -> None:
+    (statement,) = reported("A reasonable jury could find that the warden knew.")
+    assert statement.modality is Modality.CONDITIONAL
+
+
+def test_what_is_reported_inside_a_quotation_stands_within_it() -> None:
+    outer, inner = reported("“The guard told me that the gate was open all night long,” Wanda Orle said.")
+    assert (inner.speaker, inner.content) == ("The guard", "the gate was open all night long")
+    assert inner.within == outer.id
+
+
+def test_a_quotation_after_a_colon_in_the_paragraph_before_is_that_speakers() -> None:
+    first = reported(
+        "The minister wrote this in his own hand, and said:\n\n“The talks are over and will not be resumed.”"
+    )
+    assert first[-1].speaker == "The minister"
 
 
 def test_a_scare_quote_is_no_statement_of_its_own() -> None:

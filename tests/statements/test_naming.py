@@ -40,6 +40,22 @@ def test_two_people_of_one_surname_are_told_apart_by_their_titles() -> None:
     assert [name for _, name in names(text)][:2] == ["Wanda Orle", "Thomas Orle"]
 
 
+def test_a_name_in_capitals_is_the_same_name() -> None:
+    text = (
+        "INDICTMENT\n\nThe Grand Jury charges:\n\n1. COREY LASK was the chief of the port. LASK told the clerk "
+        "that the tanks were sound."
+    )
+    assert names(text, DocumentKind.FILING) == [("LASK", "Corey Lask")]
+
+
+def test_in_a_printed_interview_i_is_the_one_interviewed() -> None:
+    text = (
+        "An interview with harbor engineer Ilka Temesh\n\nWhen did it begin?\n\nI think that it began in March.\n\n"
+        "Who knew of it?\n\nI believe that everybody knew."
+    )
+    assert {name for speaker, name in names(text, None) if speaker == "I"} == {"Ilka Temesh"}
+
+
 def test_i_is_the_author_and_she_is_not() -> None:
     memo = (
         "MEMORANDUM\n\nFROM: Wanda Orle\nTO: Pim Haddow\nDATE: May 4, 2031\n\nI said that the unit was empty. "

@@ -60,6 +60,12 @@ _PARTY = re.compile(
     r"(?:S|\(S\))?(?:[-/](?:PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT|APPELLANT|APPELLEE)S?)?|GOVERNMENT"
     r"|UNITED STATES)['’]?S?['’]?\s"
 )
+_COUNSEL = re.compile(
+    r"\b(?:Counsel|Attorneys?)(?: of Record)? for (?:the )?(?P<party>(?:Plaintiff|Defendant|Petitioner"
+    r"|Respondent|Appellant|Appellee|Intervenor)"
+    r"s?(?:[-/](?:Appellant|Appellee|Petitioner|Respondent|Plaintiff|Defendant)s?)?)\b",
+    re.IGNORECASE,
+)
 _INITIAL_PAPER = re.compile(r"\b(COMPLAINT|PETITION)\b")
 
 
@@ -241,6 +247,9 @@ def _party(face: Face) -> Author:
     if party:
         words = re.sub(r"['’]S?$|\(S\)", "", party["name"].strip())
         return Author(natural_case(words), "party", "author: party named in the title")
+    counsel = _COUNSEL.search(face.head) or _COUNSEL.search(face.tail)
+    if counsel:
+        return Author(natural_case(counsel["party"]), "party", "author: party whose counsel signs")
     initial = _INITIAL_PAPER.search(title)
     if initial:
         return Author("Plaintiffs" if initial[1] == "COMPLAINT" else "Petitioners", "party", "author: initial paper")
@@ -253,6 +262,7 @@ def _title_lines(capitals: Sequence[str]) -> str:
         r"COMPLAINT|PETITION|MOTION|BRIEF|OPPOSITION|RESPONSE|REPLY|NOTICE|ANSWER|MEMORANDUM|REPORT|SUPPLEMENT"
         r"|OBJECTION|APPLICATION"
     )
+    capitals = [line for line in capitals if not re.search(r"\bCOURT\b|\bDISTRICT OF\b|\bCIRCUIT\b", line)]
     first = next((i for i, line in enumerate(capitals) if re.search(rf"\b(?:{words})", line)), len(capitals))
     return " ".join(line.strip() for line in capitals[max(0, first - 1) : first + 3])
 

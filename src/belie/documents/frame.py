@@ -39,7 +39,7 @@ _FORUMS = {
 _EXECUTED = re.compile(
     r"\b(?:Executed|EXECUTED|Dated?|DATED|Signed|SIGNED|Done|DONE|Entered|ENTERED|SO ORDERED"
     r"|Respectfully submitted|sworn to before me"
-    r"|Issued|Filed|FILED)\b[^\n]{0,40}?[:,]?\s"
+    r"|Issued|Decided|DECIDED|Filed|FILED)\b[^\n]{0,40}?[:,]?\s"
 )
 _DATELESS_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 DATELINE_CHARS = 90  # a heading, a caption's line, a dateline; sentences run longer

@@ -43,7 +43,7 @@ CLOSING = re.compile(
 _FILINGS = (
     r"COMPLAINT|PETITION|MOTION|BRIEF|OPPOSITION|RESPONSE|REPLY|NOTICE|INDICTMENT|INFORMATION|ANSWER|STIPULATION"
     r"|MEMORANDUM (?:OF|IN)|STATUS REPORT|JOINT REPORT|INTERROGATOR\w+|STATEMENT OF (?:UNDISPUTED )?FACTS?|APPLICATION"
-    r"|SUPPLEMENT|OBJECTIONS?|CROSS-MOTION|PLEA AGREEMENT|APPEAL"
+    r"|SUPPLEMENT|OBJECTIONS?|CROSS-MOTION|PLEA AGREEMENT"
 )
 FILING_TITLE = re.compile(rf"^[^a-z\n]{{0,120}}\b(?:{_FILINGS})\b[^a-z\n]{{0,160}}$", re.MULTILINE)
 ORDER_TITLE = re.compile(
@@ -60,6 +60,12 @@ _COURT_SPEAKS = re.compile(
 _OPINION = re.compile(
     r"\b(?:Slip Opinion|Syllabus|delivered the opinion|(?:Circuit|District|Magistrate|Chief) Judges?[.:]?\s*$"
     r"|PER CURIAM|Opinion of the Court)",
+    re.MULTILINE,
+)
+# "Before Howard, Chief Judge, ...", "James M. Dowd, Judge" after "Kurt S. Odenwald, J.": the bench that decides.
+_BENCH = re.compile(
+    r"^\s*Before\b[^.]{0,200}\b(?:Judges|Justices)\b|^[^\n]{0,80},\s+(?:P\.J|C\.J|J|JJ)\.,? (?:and|concur)"
+    r"|^\s*(?:Heard in|On (?:discretionary review|certiorari|writ)\b)[^\n]{0,200}",
     re.MULTILINE,
 )
 _RELEASE = re.compile(
@@ -118,6 +124,10 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.DECLARATION, _because_declaration(face, court)),
         (DocumentKind.SPEECH, "speaker named in the heading" if _SPEECH.search(head[:400]) else ""),
         (DocumentKind.PRESS_RELEASE, "headed as a press release" if _RELEASE.search(head[:1500]) else ""),
+        (
+            DocumentKind.ORDER,
+            "opinion of a court of appeals" if _BENCH.search(head[:6000]) and _COURT.search(head) else "",
+        ),
         (DocumentKind.FILING, f"title: {_fold(filing)}" if filing and _filing_first(filing, order, head) else ""),
         (DocumentKind.ORDER, f"title: {_fold(order)}" if order and (court or _COURT_SPEAKS.search(whole)) else ""),
         (DocumentKind.ORDER, "opinion of a court" if _OPINION.search(head) and _COURT.search(head) else ""),

@@ -63,5 +63,17 @@ def _cue_of_quote(tree: Tree, tokens: frozenset[int], inside: frozenset[int]) ->
     return with_subject[0].index if with_subject else None
 
 
+def find_announcer(tree: Tree) -> Attribution | None:
+    """Return the last cue with a speaker of a sentence that ends in a colon, its content still to come; else None."""
+    if not tree.text.rstrip().endswith(":"):
+        return None
+    for token in reversed(tree.tokens):
+        if token.text.lower() in VERB_CUES and token.pos in VERBAL:
+            attribution = quote_attribution(tree, token.index, (), frozenset())
+            if attribution.speaker:
+                return attribution
+    return None
+
+
 def _distance(at: int, first: int, last: int) -> int:
     return first - at if at < first else at - last

@@ -16,6 +16,7 @@ from belie.domain.ports import Parses
 from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
 from belie.statements.attribution import Attribution
+from belie.statements.carried import find_announcer
 from belie.statements.draft import Draft
 from belie.statements.indirect import find_attributions
 from belie.statements.own import assertion_span, is_formal
@@ -77,6 +78,7 @@ class _Machine:
         self._last: Draft | None = None  # the last statement carried by a quotation
         self._last_end = 0  # where its sentence ends
         self._said: Draft | None = None  # the last statement attributed to somebody
+        self._announced: tuple[Unit, Attribution] | None = None  # "the minister wrote:" before a new paragraph
         self._last_paragraph: Span | None = None
         self._paragraph: Span | None = None
         self._turn: Draft | None = None
@@ -131,7 +133,10 @@ class _Machine:
         assert parsed is not None
         stand_ins = unit.shortened
         drafts = []
-        for attribution in find_attributions(Tree(parsed), [piece.at for piece in stand_ins]):
+        tree = Tree(parsed)
+        announcer = find_announcer(tree)
+        self._announced = (unit, announcer) if announcer else None
+        for attribution in find_attributions(tree, [piece.at for piece in stand_ins]):
             draft = self._draft(unit, attribution)
             if draft:
                 drafts.append(draft)
@@ -234,7 +239,15 @@ class _Machine:
                 continue
             draft = Draft(content=list(quote.parts), form=Form.DIRECT, around=self._around(unit, quote.parts))
             before_it = self._introduces(unit, found) if alone else None
-            if before_it:
+            if alone and self._announced and not self.text[self._announced[0].span.end : unit.span.start].strip():
+                announcing, cue = self._announced
+                draft.speaker = announcing.to_clean(cue.speaker) if cue.speaker else None
+                draft.cue, draft.cue_spans, draft.sentence = (
+                    cue.cue,
+                    [announcing.to_clean(cue.cue_span)],
+                    announcing.span,
+                )
+            elif before_it:
                 draft.speaker, draft.speaker_name = before_it.speaker, before_it.speaker_name
             drafts.append(draft)
             self._last, self._last_end = draft, unit.span.end
