@@ -57,5 +57,12 @@ def test_scores_stay_within_bounds_and_fall() -> None:
     assert all(0 < score < 1 for score in scores)
 
 
+def test_a_statement_said_against_a_thousand_times_still_has_a_score() -> None:
+    rows = weighed(*((0.5, 0, other) for other in range(1, 1_001)))
+    found = spread(rows, list(range(1_001)), papers(*(str(at) for at in range(1_001))))
+    assert len(found) == 1_000
+    assert all(0 < held.score < 1 for held in found)
+
+
 def test_nothing_spreads_to_nothing() -> None:
     assert spread([], [], []) == []

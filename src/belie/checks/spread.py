@@ -14,7 +14,8 @@ from belie.domain.ids import DocumentId
 SUPPORT = 0.3  # onto the logit, of the logarithm of how many other papers stand against the statement
 AMONG = 300  # a paper counts in full when its evidence would be far inside the first so many findings
 STEEP = 2.0
-AGAIN = 0.15  # off the logit for each better finding about the same utterance, so that no statement fills a page
+AGAIN = 0.2  # off the logit for each better finding about the same utterance, so that no statement fills a page
+OFTEN = 20  # after so many, one more changes nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def spread(weighed: Sequence[Weighed], utterance: Sequence[int], documents: Sequ
     marked = []
     for held in supported:
         sides = utterance[held.statement], utterance[held.evidence]
-        marked.append(replace(held, score=_chance(_logit(held.score) - AGAIN * (seen[sides[0]] + seen[sides[1]]))))
+        again = sum(min(OFTEN, seen[side]) for side in sides)
+        marked.append(replace(held, score=_chance(_logit(held.score) - AGAIN * again)))
         seen.update(sides)
     return sorted(marked, key=_place)
 
@@ -91,7 +93,8 @@ def _place(held: Weighed) -> tuple[float, int, int]:
 
 
 def _logit(score: float) -> float:
-    return log(score / (1 - score))
+    within = min(max(score, 1e-9), 1 - 1e-9)
+    return log(within / (1 - within))
 
 
 def _chance(logit: float) -> float:
