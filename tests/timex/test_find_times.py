@@ -128,6 +128,25 @@ def test_a_date_broken_by_a_line_keeps_its_span_in_the_original() -> None:
     assert read(text)[0] == ("January\n9, 2017", "2017-01-09")
 
 
+def test_letters_that_optical_reading_put_for_digits_are_read_as_digits() -> None:
+    found = find_times("He was moved on January l8, 2O12.", TimeContext(dct=DCT))
+    assert [(e.value, e.when.derived if e.when else "") for e in found] == [("2012-01-18", "letters read as digits")]
+
+
+def test_a_page_number_between_the_lines_does_not_part_a_date() -> None:
+    assert read("He was moved on January\n\n- 4 -\n\n9, 2017.") == [("January\n\n- 4 -\n\n9, 2017", "2017-01-09")]
+
+
+def test_pleading_line_numbers_do_not_part_a_date() -> None:
+    text = " 1  The van left\n 2  on January\n 3  9, 2017, and\n 4  came back.\n"
+    assert read(text) == [("January\n 3  9, 2017", "2017-01-09")]
+
+
+def test_the_date_of_a_filing_stamp_is_read_apart() -> None:
+    text = "Case 3:17-cv-00123 Document 41 Filed 01/09/17 Page 2 of 3\nThe next day he was moved."
+    assert ("01/09/17", "2017-01-09") in read(text)
+
+
 def test_a_named_period_takes_the_interval_that_defines_it() -> None:
     text = '"Class Period" means May 1, 2016 to May 31, 2017. No visits were allowed in the Class Period.'
     assert read(text)[-1] == ("the Class Period", "2016-05-01/2017-05-31")

@@ -11,7 +11,17 @@ from belie.timex.names import NamedPeriods
 from belie.timex.pattern import code
 from belie.timex.reading import Reading
 from belie.timex.results import event_expression, expression_of, pieces_of, resolved_event, value_of_piece
-from belie.timex.sentences import FAINT, TIMES, Sentence, first_cal, first_year, isolated_years, needs_tense, parse_text
+from belie.timex.sentences import (
+    FAINT,
+    SOFT,
+    TIMES,
+    Sentence,
+    first_cal,
+    first_year,
+    isolated_years,
+    needs_tense,
+    parse_text,
+)
 from belie.timex.tense import tense_of
 from belie.timex.terms import Event
 from belie.timex.told import clause_around, date_ahead, remember, told_before, without_events
@@ -92,7 +102,8 @@ def _read(
         reading.sentence = sentence.number
         words, told, depth = "", "", 0
         for index, node in enumerate(sentence.nodes):
-            if node.kind not in TIMES and not (node.kind in FAINT and faint):
+            soft = (node.kind in FAINT and faint) or (node.kind == SOFT and not reading.whole)
+            if node.kind not in TIMES and not soft:
                 depth += (node.kind == _LPAR) - (node.kind == _RPAR)
                 continue
             before = sentence.nodes[index - 1] if index else None

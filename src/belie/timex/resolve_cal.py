@@ -28,7 +28,8 @@ def resolve_cal(cal: Cal, reading: Reading, within: str = "") -> Value | None:
     if cal.bc:
         tail = f"-{cal.month:02d}" if cal.month else f"-{cal.sub}" if cal.sub else ""
         return Value(f"BC{cal.year or 0:04d}{tail}", "written in full")
-    year, month, day, derived = cal.year, cal.month, cal.day, "written in full"
+    year, month, day = cal.year, cal.month, cal.day
+    derived = "letters read as digits" if cal.misread else "written in full"
     others: tuple[str, ...] = ()
     if year is not None and cal.two_digit:
         year, derived = full_year(year, reading.dct), "two-digit year"

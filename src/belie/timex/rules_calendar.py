@@ -98,6 +98,13 @@ def _listed_before(f: Found) -> Any:
     return Cal(year=last.year, month=last.month, day=day, two_digit=last.two_digit)
 
 
+def _misread_date(f: Found) -> Any:
+    """Read "January l8, 2O12", in which optical reading put letters for digits."""
+    if not 1 <= f.value("d") <= 31:
+        return None
+    return Cal(year=f.value("y"), month=f.value("m"), day=f.value("d"), misread=True)
+
+
 def _school_year(f: Found) -> Any:
     if f.has("x"):
         year, last = f.node("x").value.year, f.node("x").value.month
@@ -176,6 +183,8 @@ CALENDAR = (
     rule("DATE", "a:DATE COMMA? (AND|OR) out:(b:DAYN COMMA? y:YR)", _listed_day),
     rule("DATE", "(w:WEEKDAY COMMA?)? m:MON THE? d:(DAYN|ORDW|SECOND) (COMMA|OF|IN)? y:YR", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(DAYN|ORDW|SECOND) (u:UNIT OF|OF)? m:MON (COMMA|OF|IN)? y:YR", _cal),
+    rule("DATE", "m:MON d:(DAYN|MISDAY) COMMA? y:(YEAR|MISYEAR)", _misread_date),
+    rule("DATE", "d:(DAYN|MISDAY) m:MON COMMA? y:(YEAR|MISYEAR)", _misread_date),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:(ORDD|ORDW|SECOND) (u:UNIT OF|OF) m:MON", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? m:MON THE? d:(DAYN|ORDW)(?!HYPH|SLASH)", _cal),
     rule("DATE", "(w:WEEKDAY COMMA?)? THE? d:DAYN m:MON", _cal),

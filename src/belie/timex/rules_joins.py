@@ -101,6 +101,11 @@ def _to_now(f: Found) -> Any:
     return Node("", nodes[0].start, nodes[-1].end, Bound(op="since", term=first.value), inner=first)
 
 
+def _soft_part(f: Found) -> Any:
+    """Read "in the morning" as a part of the day told last."""
+    return Clock(text=f.value("p"), on=Rel(unit="D", n=0, base="either"))
+
+
 def _about(f: Found) -> Any:
     x = f.node("x")
     wide = f.node("q").kind == code("ABOUT")
@@ -158,6 +163,7 @@ RANGES = (
     rule("ADJNOW", "NOWADJ", lambda _: ""),
     rule("ADJFUTURE", "FUTUREW", lambda _: ""),
     rule("ATNIGHT", "AT out:(p:PART)", lambda f: Node("", f.node("p").start, f.node("p").end, f.value("p"))),
+    rule("SOFTPART", "(IN|DURING|THROUGH|BY|ON) out:(THE p:PART)(?!OF|BEFORE|AFTER|FOLL|UNIT|UNITS|CAP)", _soft_part),
 )
 
 

@@ -32,6 +32,7 @@ _SCANNER = re.compile(
     | (?P<iso>{_NOTBEFORE}(\d{{4}})(?P<s1>[-/])(\d\d?)(?P=s1)(\d\d?){_NOTAFTER})
     | (?P<named>{_NOTBEFORE}(?:
           (\d\d?)(?P<s2>[-/]?)({_MON})\.?(?P=s2)(\d{{4}}|\d\d) | (\d\d?)\s({_MON})\.?\s(\d{{4}})){_NOTAFTER})
+    | (?P<misread>(?<!\w)(?:[12](?=\d{{0,2}}[OoIl])[\dOoIl]{{3}}|[lI]\d|[1-3][OIl])(?!\w))
     | (?P<quarterof>{_NOTBEFORE}(?:(1[89]\d\d|20\d\d)[-\s]?([QH])([1-4])|([QH])([1-4])[-\s]?(?:FY)?(\d{{4}}|['’]\d\d)
         | ([1-4])([QH])[-\s]?(\d{{4}}|['’]?\d\d)){_NOTAFTER})
     | (?P<slash>{_NOTBEFORE_DATE}(\d\d?)(?P<s3>[-/.])(\d\d?)(?P=s3)(\d{{4}}|\d\d){_NOTAFTER_DATE})
@@ -94,7 +95,7 @@ _PLAIN = frozenset(
         "SAME EVERY OTHER PER DURADJ ALL ABOUT LESS MORE ONLY ONES CARD TENS NUM DAYNUM NUM2 HALF HUNDRED "
         "TIMES LONG BEFORE AFTER FOLL NEXT LAST FIRST FINAL ENDED ENDOF STARTOF LATER EARLIER THESE COUPLE "
         "ORDW SECOND THROUGH SINCE UNTIL PREV TERM LATTER ASEARLY SCHOOLY FISCAL EARLY LATE MID AGO ATLEAST "
-        "ATMOST COMMA SEMI COLON LPAR RPAR HYPH DASH SLASH APOS QUOTE POSS END PUNCT PARA "
+        "ATMOST COMMA SEMI COLON LPAR RPAR HYPH DASH SLASH APOS QUOTE POSS END PUNCT PARA MISYEAR MISDAY "
     ).split()
 )
 
@@ -235,6 +236,15 @@ def _named(match: re.Match[str]) -> Node:
     return _node("NDATE", match, cal)
 
 
+_DIGITS = str.maketrans("OoIl", "0011")
+
+
+def _misread(match: re.Match[str]) -> Node:
+    """Set aside what optical reading may have made of digits ("l8", "2O12"); beside a month it is a day or a year."""
+    number = int(match.group().translate(_DIGITS))
+    return _node("MISYEAR" if number > 999 else "MISDAY", match, number)
+
+
 def _quarterof(match: re.Match[str]) -> Node:
     y1, l1, n1, l2, n2, y2, n3, l3, y3, *_rest = _groups(match, "quarterof")
     digits = re.sub(r"\D", "", y1 or y2 or y3 or "")
@@ -346,7 +356,7 @@ def _punct(match: re.Match[str]) -> Node:
 
 
 _MAKERS: dict[str, Callable[[re.Match[str]], Node]] = {
-    "stamp": _stamp, "iso": _iso, "named": _named, "slash": _slash, "quarterof": _quarterof,
+    "stamp": _stamp, "iso": _iso, "named": _named, "slash": _slash, "quarterof": _quarterof, "misread": _misread,
     "yearmonth": _yearmonth, "monthyear": _monthyear, "yearslash": _yearslash,
     "short": _short, "clock": _clock, "decade": _decade, "quarter": _quarter, "fiscal": _fiscal, "apyear": _apyear,
     "ordinal": _ordinal, "number": _number, "abbr": _abbr, "dots": _dots, "word": _word, "punct": _punct,

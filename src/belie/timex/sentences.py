@@ -20,6 +20,8 @@ TIMES = frozenset(code(k) for k in "DATE TIME DUR SET RANGE BOUND EVENT NAMED PO
 _ADJECTIVES = {code("ADJPAST"): "PAST_REF", code("ADJNOW"): "PRESENT_REF", code("ADJFUTURE"): "FUTURE_REF"}
 AT_NIGHT = code("ATNIGHT")
 FAINT = frozenset((*_ADJECTIVES, AT_NIGHT))
+# "In the morning", which TIMEX corpora mark and the phrase conventions do not.
+SOFT = code("SOFTPART")
 REFS = {code("PRESENT"): "PRESENT_REF", code("PAST"): "PAST_REF", code("FUTURE"): "FUTURE_REF", **_ADJECTIVES}
 
 

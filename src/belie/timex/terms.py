@@ -22,6 +22,7 @@ class Cal:
     fiscal: bool = False
     bc: bool = False
     two_digit: bool = False  # the year was written with two digits
+    misread: bool = False  # optical reading put letters for digits
     other: tuple[int, int] | None = None  # month and day read the other way round (12/11/10)
     of: Term | None = None  # "August of the same year"
 
