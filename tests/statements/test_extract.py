@@ -64,6 +64,49 @@ def test_an_earlier_message_below_a_reply_is_its_senders() -> None:
     ]
 
 
+CHAIN = """From: Orle, Wanda
+Sent: Thursday, March 11, 2031 7:44 AM
+To: Haddow, Pim; Vane, Samir
+Subject: RE: FW: tank four
+
+Samir told me that the valve can wait.
+
+________________________________
+From: Haddow, Pim
+Sent: Wednesday, March 10, 2031 6:02 PM
+To: Orle, Wanda
+Subject: FW: tank four
+
+Keep this off paper, please.
+
+On Wed, Mar 10, 2031 at 4:15 PM Otis Grand
+<otis.grand@board.example> wrote:
+
+> I spoke to the county. They believe that all tanks
+> were inspected."""
+
+
+def test_a_chain_of_mail_gives_every_message_to_its_sender() -> None:
+    analysis = read(CHAIN)
+    named = {naming.statement: naming.name for naming in analysis.namings}
+    found = [(named.get(s.id, ""), s.content) for s in analysis.statements]
+    assert found == [
+        ("Wanda Orle", "Samir told me that the valve can wait."),
+        ("Samir Vane", "the valve can wait"),
+        ("Pim Haddow", "Keep this off paper, please."),
+        ("Otis Grand", "I spoke to the county."),
+        ("Otis Grand", "They believe that all tanks were inspected."),
+        ("", "all tanks were inspected"),
+    ]
+
+
+def test_you_in_a_question_is_the_witness() -> None:
+    text = TESTIMONY.replace("Who told you so?", "You told the court that it was empty, did you not?")
+    analysis = read(text)
+    told = next(s for s in analysis.statements if s.speaker == "You")
+    assert {n.name for n in analysis.namings if n.statement == told.id} == {"Pim Haddow"}
+
+
 def test_statements_stand_in_order_and_their_ids_are_the_same_in_every_run() -> None:
     first, second = read(TESTIMONY).statements, read(TESTIMONY).statements
     assert [s.id for s in first] == [s.id for s in second]

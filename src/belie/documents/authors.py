@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from belie.documents.headers import Header
 from belie.documents.kinds import CLOSING, Face
-from belie.documents.printed_names import ROLE_WORD, TITLE, looks_like_name, natural_case, read_name
+from belie.documents.printed_names import ROLE_WORD, TITLE, looks_like_name, natural_case, read_name, read_names
 from belie.domain.documents import DocumentKind
 
 _NAME = (
@@ -99,7 +99,7 @@ def find_author(kind: DocumentKind, face: Face) -> Author:
 def find_addressee(kind: DocumentKind, face: Face) -> str:
     """Return whom a memo, e-mail or letter is written to, as printed; "" for other papers."""
     if face.header and kind in (DocumentKind.MEMO, DocumentKind.EMAIL):
-        return ", ".join(filter(None, (read_name(part)[0] for part in face.header.fields.get("to", "").split(";"))))
+        return read_names(face.header.fields.get("to", ""))
     if kind is DocumentKind.LETTER:
         dear = re.search(r"^\s*Dear\s+(.{2,80}?)\s*[:,]?\s*$", face.head, re.MULTILINE)
         honoured = re.search(

@@ -15,7 +15,7 @@ from belie.documents.headers import find_header
 from belie.documents.kinds import Face, find_kind
 from belie.documents.lines import iter_lines
 from belie.documents.oaths import find_oath
-from belie.documents.printed_names import read_name
+from belie.documents.printed_names import read_name, read_names
 from belie.domain.dates import When
 from belie.domain.documents import Access, Document, DocumentKind, Frame
 from belie.domain.statements import Forum, Setting
@@ -102,7 +102,7 @@ def find_frame(document: Document, cleaned: Cleaned) -> Frame:  # noqa: ARG001
         title=hints.title or _title(kind, face),
         author=author.name,
         author_role=author.role,
-        addressee=hints.addressee or find_addressee(kind, face),
+        addressee=read_names(hints.addressee) or find_addressee(kind, face),
         date=date,
         publisher=hints.publisher or _publisher(kind, face),
         sworn=bool(oath),

@@ -85,6 +85,21 @@ _DIVIDER = re.compile(
 )
 
 
+_HALF_DAY = re.compile(r"^[AP]\.?M\.?,?\s+", re.IGNORECASE)  # "at 4:15 PM Otis Grand wrote"
+INTRO_LINES = 3  # mail programs wrap long ones
+
+
+def _intro(lines: Sequence[str], index: int) -> tuple[re.Match[str] | None, int]:
+    """Return the "On ..., X wrote:" that begins on a line, and how many lines it takes."""
+    if lines[index].lstrip("> ").startswith("On "):
+        for taken in range(1, INTRO_LINES + 1):
+            joined = " ".join(line.lstrip("> ") for line in lines[index : index + taken])
+            intro = REPLY_INTRO.match(joined)
+            if intro:
+                return intro, taken
+    return None, 0
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An earlier message quoted in a later one: who wrote it, when (as printed), and its lines `[first, end)`.
@@ -104,10 +119,11 @@ def iter_replies(lines: Sequence[str], start: int) -> Iterator[Reply]:
     openings: list[tuple[int, str, str, int, int]] = []  # divider line, sender, date, name line, first body line
     index = start
     while index < len(lines):
-        intro = REPLY_INTRO.match(lines[index])
+        intro, taken = _intro(lines, index)
         if intro:
-            openings.append((index, intro["from"], intro["date"], index, index + 1))
-            index += 1
+            sender = _HALF_DAY.sub("", intro["from"])
+            openings.append((index, sender, intro["date"], index, index + taken))
+            index += taken
             continue
         divided = _DIVIDER.match(lines[index]) is not None
         label = _label(lines[index])

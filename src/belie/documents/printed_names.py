@@ -80,6 +80,11 @@ def read_name(printed: str) -> tuple[str, str]:
     return natural_case(name.strip('"“”')), ", ".join([*rest, *([role] if role else [])])
 
 
+def read_names(printed: str) -> str:
+    """Return the names of a list parted by semicolons, parted by commas: "Vane, Samir; Orle, W." gives both."""
+    return ", ".join(filter(None, (read_name(part)[0] or part.strip() for part in printed.split(";"))))
+
+
 def looks_like_name(line: str) -> bool:
     """True for one to five capitalised words (initials and particles between them) and nothing else."""
     words = re.sub(rf",?\s+{_SUFFIX}$", "", line.strip().rstrip(",.")).split()

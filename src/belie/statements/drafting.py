@@ -96,6 +96,9 @@ class _Machine:
         found = self._attributed(sentence) if sentence.parsed and not formal else []
         if asked:
             found = [draft for draft in found if not draft.inverted and draft.speaker]
+            for draft in found:
+                if draft.speaker and draft.speaker.of(self.text).lower() == "you":
+                    draft.speaker_name = sentence.segment.listener
         else:
             found += self._orphans(unit, found)
         outermost = [d for d in found if d.speaker and not any(o is not d and o.holds(d) for o in found)]

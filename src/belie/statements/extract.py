@@ -20,6 +20,7 @@ from belie.statements.modality import modality_of
 from belie.statements.naming import FIRST_PERSON, name_speakers
 from belie.statements.quantities import find_amounts
 from belie.statements.said_on import Times, find_document_times
+from belie.statements.units import MAIL_MARKS
 from belie.timex import TimeExpression
 
 VERSION = "statements/1"
@@ -79,7 +80,7 @@ class _Finisher:
 
     def _statement(self, draft: Draft, ids: dict[int, StatementId]) -> Statement:
         spans = self._home(draft.content)
-        content = fold_space(" ".join(span.of(self.cleaned.text) for span in draft.content))
+        content = fold_space(MAIL_MARKS.sub(" ", " ".join(span.of(self.cleaned.text) for span in draft.content)))
         speaker = self._speaker(draft)
         place = self._place(draft, speaker)
         times = self.times.inside(draft.content)

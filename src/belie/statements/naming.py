@@ -299,17 +299,29 @@ def _given(name: str) -> str:
     return words[0] if len(words) > 1 else ""
 
 
+def _on_its_face(frame: Frame) -> list[tuple[str, str]]:
+    """Return the people a paper's heading names with their roles: its author and those it is addressed to."""
+    named = [(frame.author, frame.author_role)]
+    if frame.kind in (DocumentKind.FILING, DocumentKind.PRESS_RELEASE) or frame.author in ("", "The Court"):
+        named = []
+    if frame.kind in (DocumentKind.EMAIL, DocumentKind.MEMO):
+        parts = [
+            part for part in re.split(r", |; ", frame.addressee) if re.fullmatch(r"[A-Z]\S+(?: [A-Z]\S*){1,3}", part)
+        ]
+        named += [(part, "") for part in parts if not role_head(part) and part != frame.author]
+    return named
+
+
 def _people(frame: Frame, mentions: Sequence[NameMention]) -> list[_Person]:
     """Return the people of a document: mentions with one surname and no two given names are one person."""
     people: list[_Person] = []
     by_last: dict[str, list[_Person]] = defaultdict(list)
     named = [m for m in mentions if m.kind is NameKind.PERSON]
     full = sorted(named, key=lambda m: -len(bare_name(m.name).split()))
-    author = frame.author if frame.kind not in (DocumentKind.FILING, DocumentKind.PRESS_RELEASE) else ""
-    if author and author != "The Court":
-        person = _Person(author, roles=[frame.author_role] if frame.author_role else [], gender=gender_of(author))
+    for name, role in _on_its_face(frame):
+        person = _Person(name, roles=[role] if role else [], gender=gender_of(name))
         people.append(person)
-        by_last[last_name(author)].append(person)
+        by_last[last_name(name)].append(person)
     for mention in full:
         rivals = by_last[last_name(mention.name)]
         match = [person for person in rivals if _same(person.name, mention.name)]

@@ -20,7 +20,8 @@ from belie.domain.spans import Span, fold_space
 class Segment:
     """Paragraphs with one speaker: the author where `label` is None, else the one named there.
 
-    `part` is set in transcripts; `question` is what an answer answers; `date` is printed with an earlier message.
+    `part` is set in transcripts; `question` is what an answer answers, `listener` who is asked; `date` is printed
+    with an earlier message.
     """
 
     paragraphs: tuple[Span, ...]
@@ -28,6 +29,7 @@ class Segment:
     speaker: str = ""
     part: Part | None = None
     question: str = ""
+    listener: str = ""  # who is asked: "you" in a question
     date: str = ""
 
 
@@ -45,7 +47,8 @@ def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Se
 def _turn_segments(turns: Sequence[Turn], cleaned: Cleaned) -> list[Segment]:
     segments: list[Segment] = []
     question = ""
-    for turn in turns:
+    for number, turn in enumerate(turns):
+        after = turns[number + 1] if number + 1 < len(turns) else turn
         words = fold_space(turn.body.of(cleaned.text))
         segments.append(
             Segment(
@@ -54,6 +57,7 @@ def _turn_segments(turns: Sequence[Turn], cleaned: Cleaned) -> list[Segment]:
                 speaker=turn.speaker,
                 part=turn.part,
                 question=question if turn.part is Part.ANSWER else "",
+                listener=after.speaker if turn.part is Part.QUESTION and after.part is Part.ANSWER else "",
             )
         )
         if turn.part is Part.QUESTION:

@@ -20,6 +20,7 @@ from belie.statements.quotes import Quote
 MAX_PARSED_CHARS = 3000  # of the shortened text; a longer "sentence" is a table or a text without stops
 _ENDS = re.compile(r"[,.?!…]$")
 _NEXT_SENTENCE = re.compile(r"[a-z][.?!]\s+[A-Z]")
+MAIL_MARKS = re.compile(r"(?<=\s)>+(?=\s)")  # at the lines of a quoted mail
 _STOP = re.compile(r"[.?!…—-]\s*$")
 _STARTS_SENTENCE = re.compile(r"^(?:[\[(]?[A-Z0-9\[]|…|\.\.\.)")
 
@@ -141,7 +142,7 @@ def _unit(text: str, span: Span, quotes: tuple[Quote, ...]) -> Unit:
 
 
 def _flat(words: str) -> str:
-    return re.sub(r"\s", " ", words)
+    return MAIL_MARKS.sub(lambda marks: " " * len(marks.group()), re.sub(r"\s", " ", words))
 
 
 def _stand_in(words: str) -> str:
