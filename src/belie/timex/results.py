@@ -12,7 +12,7 @@ from belie.timex.pattern import Node, code
 from belie.timex.reading import Reading, Value
 from belie.timex.resolve import resolve
 from belie.timex.sentences import AT_NIGHT, REFS
-from belie.timex.terms import Bound, Cal, Ending, Event, Range
+from belie.timex.terms import Bound, Cal, Clock, Ending, Event, Range
 from belie.timex.types import EventOffset, SpanStyle, TimeExpression, TimeType
 
 _AGE = code("AGE")
@@ -34,12 +34,24 @@ def pieces_of(node: Node, style: SpanStyle) -> list[Node]:
                 first.kind,
                 first.start,
                 first.end,
-                term.first if isinstance(term.first, Cal) else first.value,
+                _first_of(term, first),
                 mod=first.mod,
             ),
             Node(last.kind, last.start, last.end, Range(first=term.first, last=term.last), mod=last.mod, text="last"),
         ]
     return [node]
+
+
+def _first_of(term: Range, first: Node) -> object:
+    """Return the first end of a range, a clock time on the day that is told behind the second."""
+    if (
+        isinstance(term.first, Clock)
+        and term.first.on is None
+        and isinstance(term.last, Clock)
+        and term.last.on is not None
+    ):
+        return Clock(text=term.first.text, on=term.last.on)
+    return term.first if isinstance(term.first, Cal) else first.value
 
 
 def value_of_piece(piece: Node, reading: Reading) -> Value | None:

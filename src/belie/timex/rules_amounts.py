@@ -41,7 +41,7 @@ def _amount(f: Found) -> Any:
 
 _STEPS = {code(k) for k in ("LAST", "PREV", "NEXT", "FOLL")}
 _ASIDE = {code(k) for k in ("COMMA", "AND", "QUOTE", "DASH")}
-_SOME_DAY = frozenset("he she they it we i you will would when".split())
+_SOME_DAY = frozenset("he she they it we i you will would when last next this".split())
 
 
 def _hundred(f: Found) -> Any:
@@ -205,6 +205,7 @@ DURATIONS = (
     rule("SET", "w:WEEKDAYS", _set_weekday),
     rule("SET", "x:FREQ", _frequency),
     rule("DUR", "HALF A u:UNIT", lambda f: Dur(amounts=((0.5, _unit(f.node("u"))),))),
+    rule("DUR", "A? QUARTER HYPH? CENTURY", lambda _: Dur(amounts=((25, "Y"),))),
     rule("DUR", "A? HALF HYPH? u:(UNIT|CENTURY)", lambda f: Dur(amounts=((0.5, _unit(f.node("u"))),))),
     rule(
         "DUR", "(A|n:NUMBER) u:UNIT AND A HALF", lambda f: Dur(amounts=((f.value("n", 1) + 0.5, _unit(f.node("u"))),))

@@ -205,6 +205,7 @@ CALENDAR = (
     rule("DATE", "THE? o:ORDINAL QUARTER (OF|COMMA)? y:YR", quarter),
     rule("DATE", "o:QTR (COMMA|OF|HYPH)? y:YR", quarter),
     rule("DATE", "y:YEAR HYPH? o:QTR", quarter),
+    rule("DATE", "THE? y:YEAR o:ORDINAL HYPH? QUARTER", quarter),
     rule("DATE", "(IN|BY|FOR|SINCE|DURING|UNTIL|OF|LAST|EARLY|LATE|MID|AND|THROUGH|TO) out:(o:QTR)", quarter),
     rule("DATE", "THE? o:ORDINAL HYPH QUARTER", quarter),
     rule("DATE", "THE? o:(LAST|FINAL|FIRST) QUARTER OF y:YR", _edge_quarter),

@@ -229,6 +229,7 @@ RELATIVE = (
     rule("DATE", "THE? u:UNIT OF x:DATE", _week_of),
     *_NTH,
     rule("DATE", "THE? s:SEASON OF r:DATE", _season_of),
+    rule("DATE", "r:DATE POSS o:ORDINAL HYPH? QUARTER", quarter),
     rule("DATE", "THE? o:ORDINAL QUARTER", quarter),
     rule("DATE", "(IN|FOR|DURING) out:(THE u:QUARTER)(?!OF)", made(Rel(unit="Q", n=0, base="focus"))),
     rule("DATE", "THE? x:SEASON", bare_season),

@@ -187,6 +187,8 @@ def _word(match: re.Match[str]) -> Node:
     phrase = _PHRASE_STARTS.get(low)
     if phrase is not None and (found := phrase.match(text, start)):
         key = re.sub(r"\s+", " ", found.group().lower())
+        if key == "to-date" or (key == "to date" and text[max(0, start - 5) : start - 1].lower() == "year"):
+            return Node(_WORD_CODE, start, found.end(), None, found.group())  # "year to date" counts from January
         kind, value = _CODED.get(key) or _CODED.get(key.replace("-", " ")) or (_WORD_CODE, None)
         return Node(kind, start, found.end(), value, found.group())
     entry = _CODED.get(low)

@@ -233,14 +233,10 @@ def bare_day(f: Found) -> Any:
     day, after = f.node("x"), f.after()
     if not 1 <= day.value <= 31:
         return None
-    if (
-        after is None
-        or after.kind in _STOPS
-        or after.kind in _BEFORE_DATE | {code("AND"), code("OR")}
-        or _low(after) in _VERBS
-    ):
+    if after is None or after.kind in _STOPS or after.kind in _AFTER_DAY or _low(after) in _VERBS:
         return Cal(day=day.value)
     return None
 
 
+_AFTER_DAY = {code(k) for k in "AND OR AT ON BY BEFORE AFTER TO THROUGH UNTIL FROM DURING".split()}
 _VERBS = frozenset("is was were are had has have he she they it we i when where which that but while at".split())
