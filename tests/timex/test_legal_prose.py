@@ -209,7 +209,7 @@ CASES = [
     (
         "The Spring 2010 semester; Fall 2009; winter 2009-2010; the winter of 2009-10.",
         [
-            "The Spring 2010 = 2010-SP",
+            "The Spring 2010 semester = 2010-SP",
             "Fall 2009 = 2009-FA",
             "winter 2009-2010 = 2009-WI",
             "the winter of 2009-10 = 2009-WI",

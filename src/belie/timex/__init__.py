@@ -7,7 +7,7 @@ from belie.timex.find import find_times
 from belie.timex.predict import predict_line
 from belie.timex.types import EventOffset, Mode, SpanStyle, TimeContext, TimeExpression, TimeType
 
-VERSION = "1"
+VERSION = "2"
 
 __all__ = [
     "VERSION",

@@ -147,6 +147,26 @@ def _set_weekday(f: Found) -> Any:
     return Fixed(value=f"XXXX-WXX-{f.value('w')}", type="SET")
 
 
+def _set_weekday_too(f: Found) -> Any:
+    """Read the "Thursday" of "every Monday and Thursday"."""
+    if not f.value("s").value.startswith("XXXX-WXX-"):
+        return None
+    day = f.node("w")
+    return Node("", day.start, day.end, Fixed(value=f"XXXX-WXX-{day.value}", type="SET"))
+
+
+def _weekends(f: Found) -> Any:
+    return Fixed(value="XXXX-WXX-WE", type="SET") if f.value("u") == "WE" else None
+
+
+def _between(f: Found) -> Any:
+    """Read "between 18 months and two years"."""
+    low, high = f.node("d").value, f.node("e").value
+    if low.high or high.high or None in (low.amounts[0][0], high.amounts[0][0]):
+        return None
+    return Dur(amounts=low.amounts, high=high.amounts)
+
+
 def _frequency(f: Found) -> Any:
     """Take "paid weekly" but not the name "Daily News"."""
     after = f.after()
@@ -197,12 +217,14 @@ DURATIONS = (
     rule("SET", "THE? (ORDINAL|LAST|FIRST) (WEEKDAY|UNIT)? (OF|IN) EVERY u:(UNIT|QUARTER)", _every),
     rule("SET", "EVERY u:(UNIT|QUARTER)", _every),
     rule("SET", "ON? EVERY o:(OTHER|SECOND)? w:WEEKDAY", _set_weekday),
+    rule("SET", "s:SET (AND|COMMA|OR) out:(w:WEEKDAY)", _set_weekday_too),
     rule("SET", "EVERY o:OTHER m:MONTH", lambda f: Fixed(value=f"XXXX-{f.value('m'):02d}", type="SET")),
     rule("SET", "EVERY m:MONTH", lambda f: Fixed(value=f"XXXX-{f.value('m'):02d}", type="SET")),
     rule("SET", "EVERY s:SEASON", lambda f: Fixed(value=f"XXXX-{f.value('s')}", type="SET")),
     rule("SET", "EVERY p:PART", lambda f: Fixed(value=f"XXXX-XX-XXT{f.value('p')}", type="SET")),
     rule("SET", "THE? p:PARTS", lambda f: Fixed(value=f"XXXX-XX-XXT{f.value('p')}", type="SET")),
     rule("SET", "w:WEEKDAYS", _set_weekday),
+    rule("SET", "(ATLEAST|ABOUT)? TIMES x:FREQ", lambda f: Fixed(value=f.value("x"), type="SET")),
     rule("SET", "x:FREQ", _frequency),
     rule("DUR", "HALF A u:UNIT", lambda f: Dur(amounts=((0.5, _unit(f.node("u"))),))),
     rule("DUR", "A? QUARTER HYPH? CENTURY", lambda _: Dur(amounts=((25, "Y"),))),
@@ -211,7 +233,7 @@ DURATIONS = (
         "DUR", "(A|n:NUMBER) u:UNIT AND A HALF", lambda f: Dur(amounts=((f.value("n", 1) + 0.5, _unit(f.node("u"))),))
     ),
     rule("DUR", "BETWEEN a:NUMBER AND b:NUMBER HYPH? DURADJ? u:SPELL", _range),
-    rule("DUR", "a:NUMBER (TO|OR|HYPH) b:NUMBER HYPH? DURADJ? u:SPELL", _range),
+    rule("DUR", "a:NUMBER HYPH? (TO|OR|HYPH) b:NUMBER HYPH? DURADJ? u:SPELL", _range),
     rule("DUR", "A u:UNIT OR b:NUMBER", _range),
     rule("DUR", "n:NUMBER HYPH u:SECOND", _amount),
     rule("DUR", "n:NUMBER HYPH? DURADJ? HYPH? u:SPELL", _amount),
@@ -220,11 +242,13 @@ DURATIONS = (
     rule("DUR", "A DURADJ? u:(UNIT|CENTURY)", _one_unit),
     rule("DUR", "(q:ONLY|ALL) u:UNIT", _whole_unit),
     rule("DUR", "u:UNIT HYPH w:LONG", lambda f: Dur(amounts=((1, _unit(f.node("u"))),))),
+    rule("SET", "u:UNITS", _weekends),
     rule("DUR", "u:(UNITS|CENTURIES)", _bare_units),
     rule("DUR", "d:DUR LPAR DUR RPAR", lambda f: f.value("d")),
     rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),
     rule("DUR", "d:DUR (COMMA? AND|COMMA)? e:DUR", _compound),
-    rule("DUR", "d:DUR (TO|OR) e:DUR", _span_of_two),
+    rule("DUR", "BETWEEN d:DUR AND e:DUR", _between),
+    rule("DUR", "d:DUR TO e:DUR", _span_of_two),
     rule("DUR", "q:(MORE|LESS|ATLEAST|ATMOST|ABOUT|ONLY) d:DUR", _with_mod),
     rule("DUR", "q:SOON d:DUR", lambda f: _with_mod(f) if f.node("q").text.lower() == "just" else None),
 )

@@ -210,7 +210,7 @@ CALENDAR = (
     rule("DATE", "THE? o:ORDINAL HYPH QUARTER", quarter),
     rule("DATE", "THE? o:(LAST|FINAL|FIRST) QUARTER OF y:YR", _edge_quarter),
     rule("DATE", "THE? o:(ORDINAL|LATTER) HALF OF y:YR", half),
-    rule("DATE", "THE? s:SEASON OF? y:YR", _part_of_year),
+    rule("DATE", "THE? s:SEASON TERM? OF? y:YR TERM?", _part_of_year),
     rule("DATE", "y:YEAR s:SEASON", _part_of_year),
     rule("DATE", "FISCAL UNITS YEAR AND out:(y:YEAR)", lambda f: Fixed(value=f"FY{f.value('y')}")),
     rule("DATE", "THE? FISCAL UNITS a:YEAR (TO|THROUGH|HYPH) b:YEAR", _fiscal_range),

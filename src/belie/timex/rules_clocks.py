@@ -100,7 +100,19 @@ def _part_on(f: Found) -> Any:
     return Clock(text=f.value("p"), on=day)
 
 
+def _past_hour(f: Found) -> Any:
+    """Read "half past nine", "a quarter to ten"."""
+    share, relation, hour = f.node("h"), f.node("r").text.lower(), f.value("n")
+    if relation not in ("past", "after", "to", "before") or hour != int(hour) or not 1 <= hour <= 12:
+        return None
+    half = share.kind == code("HALF")
+    if relation in ("to", "before"):
+        return None if half else Clock(text=f"{int(hour) - 1 or 12:02d}:45", loose=True, bare=True)
+    return Clock(text=f"{int(hour):02d}:{30 if half else 15}", loose=True, bare=True)
+
+
 CLOCKS = (
+    rule("TIME", "A? h:(HALF|QUARTER) r:(LAST|AFTER|TO|BEFORE) n:(ONES|CARD|DAYNUM)(?!UNIT|UNITS)", _past_hour),
     rule("TIME", "n:NUMBER OCLOCK (IN THE p:PART)?", _oclock),
     rule("TIME", "c:(CLOCK|BARECLOCK) IN THE p:PART", _clock_part),
     rule("CLOCK", "x:BARECLOCK", _bare_clock),

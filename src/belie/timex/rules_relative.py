@@ -208,6 +208,7 @@ RELATIVE = (
     rule("DATE", "d:DUR r:(BEFORE|AFTER|PREV|FOLL) x:DATE", lambda f: _from_date(f)),
     rule("DATE", "t:THE? ((THIS|THAT)(?=SAME))? q:(THIS|THAT|SAME) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
     rule("DATE", "THE? q:STEPPED (fi:FISCAL|SCHOOLY|DURADJ) u:UNIT", _named_year),
+    rule("DATE", "THE? (THAT SAME?|SAME) DATEWORD", made(Rel(unit="D", n=0, base="focus"))),
     rule("DATE", "t:THE? q:(LAST|PREV|NEXT|FOLL|NOWADJ) u:(UNIT|QUARTER|CENTURY|PART)", _relative_unit),
     rule(
         "DATE", "t:(THE|THIS)? q:(LAST|PREV|NEXT|FOLL|THIS|THAT|SAME) x:(WEEKDAY|MON|SEASON|HOLIDAY)", _relative_named
