@@ -1,20 +1,17 @@
 import pytest
 
-from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame, Page, PageNames, Word
+from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame, Page, PageNames
 from belie.domain.ids import DocumentId, SourceId
-from belie.domain.spans import Span
 from belie.exhibits.pincites import cite
 
-WORD = (Word(span=Span(0, 1), bbox_pt=(0, 0, 1, 1)),)
 
-
-def document(*names: PageNames, stamp: DocketStamp | None = None, words: tuple[Word, ...] = WORD) -> Document:
+def document(*names: PageNames, stamp: DocketStamp | None = None, format: str = "pdf") -> Document:
     return Document(
         id=DocumentId("d"),
         source=SourceId("a" * 64),
         name="decl.pdf",
-        format="pdf",
-        pages=tuple(Page(index=index, text="x", names=held, words=words) for index, held in enumerate(names)),
+        format=format,
+        pages=tuple(Page(index=index, text="x", names=held) for index, held in enumerate(names)),
         stamp=stamp or DocketStamp(),
     )
 
@@ -34,7 +31,16 @@ ECF = DocketStamp(entry="81", attachment="3")
         (document(PageNames(ecf_page="1 of 6"), stamp=DocketStamp(entry="40")), (0,), "ECF No. 40, p. 1"),
         (document(PageNames(bates="MER-000123")), (0,), "MER-000123"),
         (document(PageNames(printed="iv"), PageNames()), (0, 1), "decl.pdf, pp. iv-2"),
-        (document(PageNames(), words=()), (0,), "decl.pdf"),
+        (document(PageNames()), (0,), "decl.pdf, p. 1"),
+        (document(PageNames(), format="text"), (0,), "decl.pdf"),
+        (document(PageNames(), PageNames(), format="text"), (1,), "decl.pdf, p. 2"),
+        (document(PageNames(bates="MER-000123"), PageNames()), (0, 1), "MER-000123"),
+        (
+            document(PageNames(ecf_page="1 of 6"), PageNames(), stamp=DocketStamp(entry="40")),
+            (0, 1),
+            "ECF No. 40, p. 1",
+        ),
+        (document(PageNames(printed="2"), PageNames(printed="2")), (0, 1), "decl.pdf, p. 2"),
         (document(PageNames()), (), "decl.pdf"),
     ],
 )
@@ -44,4 +50,4 @@ def test_a_page_is_cited_by_its_best_name(paper: Document, pages: tuple[int, ...
 
 def test_a_title_stands_for_the_file_name() -> None:
     frame = Frame(document=DocumentId("d"), kind=DocumentKind.NEWS, title="Talks stall")
-    assert cite(document(PageNames(), words=()), frame, (0,)) == "Talks stall"
+    assert cite(document(PageNames(), format="html"), frame, (0,)) == "Talks stall"

@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 
 from belie.domain.dates import When
 from belie.domain.documents import Access, Document, DocumentKind, Frame, Page
 from belie.domain.findings import Finding
-from belie.domain.ids import DocumentId, FindingId, SourceId, StatementId
+from belie.domain.ids import DocumentId, FindingId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
+from belie.domain.people import NameKind, Person
 from belie.domain.spans import Anchor, Span
 from belie.domain.statements import Form, Forum, Setting, Statement, statement_id
 from belie.exhibits.report import Report, Side, between, make_rows, make_side, render_report
@@ -13,17 +15,17 @@ from belie.timeline.order import Lane, Timeline, TimelineItem
 HOSTILE = "The keys </mark><script>alert(1)</script> were handed over & signed for."
 
 
-def side_of(content: str, access: Access = Access.PUBLIC) -> tuple[StatementId, Side]:
+def statement_of(content: str, speaker: str) -> tuple[Statement, Document]:
     spans = (Span(0, len(content)),)
     key = DocumentId("d")
     statement = Statement(
-        id=statement_id(key, spans, content, "he"),
+        id=statement_id(key, spans, content, speaker),
         document=key,
         anchor=Anchor(document=key, spans=spans, page_indexes=(0,), quote=content),
         content=content,
         form=Form.DIRECT,
         forum=Forum.TESTIMONY,
-        speaker="he",
+        speaker=speaker,
         sworn=True,
         setting=Setting.DEPOSITION,
         said_on=When.parse("2031-05-02"),
@@ -31,7 +33,12 @@ def side_of(content: str, access: Access = Access.PUBLIC) -> tuple[StatementId, 
     document = Document(
         id=key, source=SourceId("a" * 64), name="dep.txt", format="text", pages=(Page(index=0, text=content),)
     )
-    frame = Frame(document=key, kind=DocumentKind.TRANSCRIPT, access=access)
+    return statement, document
+
+
+def side_of(content: str, access: Access = Access.PUBLIC) -> tuple[StatementId, Side]:
+    statement, document = statement_of(content, "he")
+    frame = Frame(document=document.id, kind=DocumentKind.TRANSCRIPT, access=access)
     return statement.id, make_side(statement, document, frame, declarant="Paul Lind", before="Before.", after="")
 
 
@@ -50,7 +57,13 @@ def finding(first: StatementId, second: StatementId, days: int | None = 1, acces
     )
 
 
-def report(*, access: Access = Access.PUBLIC, empty: bool = False) -> Report:
+def report(
+    *,
+    access: Access = Access.PUBLIC,
+    paper: Access = Access.PUBLIC,
+    empty: bool = False,
+    people: tuple[Person, ...] = (),
+) -> Report:
     a, b = side_of(HOSTILE), side_of("The keys were never handed over.", access)
     found = [] if empty else [finding(a[0], b[0], access=access)]
     item = TimelineItem(
@@ -69,6 +82,9 @@ def report(*, access: Access = Access.PUBLIC, empty: bool = False) -> Report:
         intake=(
             IntakeLine(name="dep.txt", source=SourceId("a" * 64), outcome=Outcome.TEXT),
             IntakeLine(
+                name="odd.txt", source=SourceId("c" * 64), outcome=Outcome.TEXT, warnings=("2 null bytes left out",)
+            ),
+            IntakeLine(
                 name="scan.pdf",
                 source=SourceId("b" * 64),
                 outcome=Outcome.UNREAD,
@@ -79,21 +95,32 @@ def report(*, access: Access = Access.PUBLIC, empty: bool = False) -> Report:
         undated=("note.txt",),
         unattributed=4,
         failed=(),
-        page_warnings=(),
-        people=(),
+        people=people,
         proposals=(),
         judge_pairs=20_000,
         versions=("belie 0", "judge-1"),
+        access=paper,
     )
 
 
 def test_the_report_shows_both_quotes_with_speaker_oath_day_and_place() -> None:
     html = render_report(report())
-    for shown in ("Paul Lind", "printed “he”", "sworn, deposition", "2031-05-02", "dep.txt", "Before.", "0.81"):
+    for shown in (
+        "Paul Lind",
+        "printed “<bdi>he</bdi>”",
+        "sworn, deposition",
+        "2031-05-02",
+        "dep.txt",
+        "Before.",
+        "0.81",
+    ):
         assert shown in html
     assert "1 day between; the evidence came first" in html
     assert "scan.pdf" in html
     assert "needs ocr: 2 pages are images" in html
+    assert "odd.txt" in html
+    assert "2 null bytes left out" in html
+    assert "1</b> files not read in full" in html
     assert "3 more in the matter" in html
 
 
@@ -115,6 +142,36 @@ def test_secret_material_is_announced_at_the_top() -> None:
     assert "Contains" not in render_report(report())
 
 
+def test_the_title_of_a_sealed_paper_in_the_timeline_is_sealed_material() -> None:
+    assert "Contains sealed material" in render_report(report(paper=Access.SEALED))
+
+
+def test_a_speaker_without_a_name_is_not_printed_twice() -> None:
+    statement, document = statement_of("The gate was open.", "he")
+    side = make_side(statement, document, None, declarant="", before="", after="")
+    assert (side.speaker, side.as_printed, side.said_on) == ("he", "", "2031-05-02")
+    nobody, _ = statement_of("The gate was open.", "")
+    assert make_side(nobody, document, None, declarant="", before="", after="").speaker == "speaker not identified"
+
+
+def test_every_form_of_a_name_but_the_one_shown_is_listed() -> None:
+    person = Person(
+        id=PersonId("p"), kind=NameKind.PERSON, name="Edith Varga", names=("Varga", "Edith Varga", "E. Varga"), roles=()
+    )
+    assert '<td dir="auto">Varga; E. Varga</td>' in render_report(report(people=(person,)))
+
+
+def test_words_written_from_right_to_left_stay_in_their_place() -> None:
+    html = render_report(report())
+    assert html.count('<blockquote dir="auto">') == html.count("<blockquote")
+    assert "<bdi>Paul Lind</bdi>" in html
+
+
+def test_a_side_tells_programs_where_it_stands() -> None:
+    _, side = side_of("The gate was open.")
+    assert (side.document_id, side.page_numbers, side.person) == ("d", (1,), None)
+
+
 def test_no_finding_is_not_the_same_as_nothing_to_check() -> None:
     html = render_report(report(empty=True))
     assert "No contradiction found among what could be read and checked" in html
@@ -130,3 +187,10 @@ def test_the_time_between_is_said_in_words() -> None:
     assert between(finding(a, b, days=-2)) == "2 days between; the evidence came later"
     assert between(finding(a, b, days=0)) == "Both of the same day"
     assert between(finding(a, b, days=None)) == "Time between: not known"
+
+
+def test_a_report_is_complete_only_when_every_file_was_read_and_analysed() -> None:
+    whole = replace(report(), intake=report().intake[:1])
+    assert whole.complete
+    assert not report().complete
+    assert not replace(whole, failed=("dep.txt",)).complete

@@ -6,11 +6,16 @@ from itertools import islice
 
 from belie import __version__
 from belie.app.wiring import House
-from belie.domain.documents import Document, Frame
+from belie.checks.unit import Unit
+from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, StatementId
 from belie.domain.statements import Identification, Statement
+from belie.engine.inference.versions import model_versions
 from belie.engine.local import load_units
+from belie.engine.steps import READ_VERSION, analyse_version
+from belie.errors import NotFound
+from belie.exhibits.pincites import cite
 from belie.exhibits.report import Report, Side, make_rows, make_side
 from belie.timeline.order import Timeline, make_timeline
 
@@ -44,21 +49,46 @@ class Desk:
             only=only,
         )
 
+    def cite(self, statement: Statement) -> str:
+        """Return where the statement stands, for a reader."""
+        document = statement.document
+        return cite(self.documents[document], self.frames.get(document), statement.anchor.page_indexes)
+
+    def side(self, unit: Unit) -> Side:
+        """Return a statement of the record ready to print."""
+        who = self.who.get(unit.statement.id)
+        return make_side(
+            unit.statement,
+            self.documents[unit.document],
+            self.frames.get(unit.document),
+            declarant=self.declarant(unit.statement),
+            before=unit.before,
+            after=unit.after,
+            person=who.person if who else None,
+        )
+
     def sides(self, findings: list[Finding]) -> dict[StatementId, Side]:
         """Return both statements of every finding, ready to print."""
         wanted = {side for finding in findings for side in (finding.statement, finding.evidence)}
-        return {
-            unit.statement.id: make_side(
-                unit.statement,
-                self.documents[unit.document],
-                self.frames.get(unit.document),
-                declarant=self.declarant(unit.statement),
-                before=unit.before,
-                after=unit.after,
-            )
-            for unit in load_units(self.house.store, self.identities)
-            if unit.statement.id in wanted
-        }
+        units = load_units(self.house.store, self.identities)
+        return {unit.statement.id: self.side(unit) for unit in units if unit.statement.id in wanted}
+
+
+def is_up_to_date(house: House) -> bool:
+    """True when every file of the matter was read, analysed and checked by this version of belie."""
+    store = house.store
+    return bool(store.findings_key()) and not (
+        store.sources_to_read(READ_VERSION) or store.documents_to_analyse(analyse_version(model_versions().syntax))
+    )
+
+
+def cite_page(house: House, document: DocumentId, page_index: int) -> str:
+    """Return where a page stands, for a reader."""
+    try:
+        frame = house.store.get_frame(document)
+    except NotFound:  # read, but not analysed yet
+        frame = None
+    return cite(house.store.get_document(document), frame, (page_index,))
 
 
 def build_report(house: House, *, shown: int, title: str = "What the record belies") -> Report:
@@ -86,11 +116,9 @@ def build_report(house: House, *, shown: int, title: str = "What the record beli
                 if any(reason.startswith(UNANALYSED) for reason in frame.because)
             )
         ),
-        page_warnings=tuple(
-            (document.name, warning) for document in desk.documents.values() for warning in document.warnings
-        ),
         people=tuple(person for person in desk.identities.people if person.id in speaking),
         proposals=desk.identities.proposals,
         judge_pairs=house.settings.judge_pairs,
         versions=(f"belie {__version__}", *sorted({version for finding in findings for version in finding.versions})),
+        access=max((frame.access for frame in frames), key=lambda access: access.rank, default=Access.PUBLIC),
     )

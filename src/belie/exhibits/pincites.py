@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from belie.domain.documents import Document, Frame, Page
+
+WITHOUT_PAGES = frozenset({"text", "html", "eml"})  # `Document.format`; several pages were then cut at form feeds
 
 
 def cite(document: Document, frame: Frame | None, page_indexes: Sequence[int]) -> str:
@@ -22,15 +24,20 @@ def cite(document: Document, frame: Frame | None, page_indexes: Sequence[int]) -
     head = f"ECF No. {entry}" if entry else _title(document, frame)
     if not pages:
         return head
-    if pages[0].names.page_id:
-        return f"{head}, {_range([page.names.page_id for page in pages])}"
-    if entry and pages[0].names.ecf_page:
-        return f"{head}, {_numbered([page.names.ecf_page.split(' ')[0] for page in pages])}"
-    if pages[0].names.bates:
-        return _range([page.names.bates for page in pages])
-    if len(document.pages) == 1 and not pages[0].words:
+    if page_ids := _known(page.names.page_id for page in pages):
+        return f"{head}, {_range(page_ids)}"
+    if entry and (ecf := _known(page.names.ecf_page.split(" ")[0] for page in pages)):
+        return f"{head}, {_numbered(ecf)}"
+    if bates := _known(page.names.bates for page in pages):
+        return _range(bates)
+    if document.format in WITHOUT_PAGES and len(document.pages) == 1:
         return head
-    return f"{head}, {_numbered([_page_number(page) for page in pages])}"
+    return f"{head}, {_numbered(_known(_page_number(page) for page in pages))}"
+
+
+def _known(names: Iterable[str]) -> list[str]:
+    """Return the names that are one, each once, in order."""
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def _title(document: Document, frame: Frame | None) -> str:

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
-from belie.domain.ids import StatementId
+from belie.domain.ids import DocumentId, PersonId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome
 from belie.domain.people import MergeProposal, Person
 from belie.domain.statements import Setting, Statement
@@ -36,6 +36,9 @@ class Side:
     oath: str
     said_on: str
     document: str
+    document_id: DocumentId
+    person: PersonId | None  # None where the record leaves the speaker open
+    page_numbers: tuple[int, ...]  # pages of the file, from 1
     cite: str
     access: Access
 
@@ -63,16 +66,16 @@ class Report:
     undated: tuple[str, ...]  # documents without a date
     unattributed: int  # statements whose speaker the record leaves open
     failed: tuple[str, ...]  # documents that could not be analysed
-    page_warnings: tuple[tuple[str, str], ...]  # document, warning
     people: tuple[Person, ...]
     proposals: tuple[MergeProposal, ...]
     judge_pairs: int
     versions: tuple[str, ...]
+    access: Access = Access.PUBLIC  # of the most secret document: the timeline names them all
 
     @property
     def most_secret(self) -> Access:
         """The highest label of anything the report shows."""
-        return max((row.finding.access for row in self.rows), key=lambda access: access.rank, default=Access.PUBLIC)
+        return max((self.access, *(row.finding.access for row in self.rows)), key=lambda access: access.rank)
 
     @property
     def outcomes(self) -> list[tuple[str, int]]:
@@ -85,6 +88,16 @@ class Report:
         """The files that gave no text or not all of it."""
         return [line for line in self.intake if line.unread or line.outcome in (Outcome.PARTIAL, Outcome.UNREAD)]
 
+    @property
+    def warned(self) -> list[IntakeLine]:
+        """The files that were read in full, but with something to say about them."""
+        return [line for line in self.intake if line.warnings and line not in self.unread]
+
+    @property
+    def complete(self) -> bool:
+        """True when every file was read and analysed without a word of warning."""
+        return not (self.unread or self.warned or self.failed)
+
 
 def make_side(
     statement: Statement,
@@ -94,19 +107,23 @@ def make_side(
     declarant: str,
     before: str,
     after: str,
+    person: PersonId | None = None,
 ) -> Side:
     """Return one statement ready to print."""
-    printed = statement.speaker
+    speaker = declarant or statement.speaker or "speaker not identified"
     return Side(
         quote=statement.content,
         before=before,
         after=after,
-        speaker=declarant or printed or "speaker not identified",
-        as_printed=printed if printed and printed != declarant else "",
+        speaker=speaker,
+        as_printed=statement.speaker if statement.speaker != speaker else "",
         forum=statement.forum.value.replace("_", " "),
         oath=oath_words(statement),
         said_on=str(statement.said_on) if statement.said_on else "no date",
         document=document.name,
+        document_id=document.id,
+        person=person,
+        page_numbers=tuple(index + 1 for index in statement.anchor.page_indexes),
         cite=cite(document, frame, statement.anchor.page_indexes),
         access=frame.access if frame else Access.PUBLIC,
     )
