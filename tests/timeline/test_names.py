@@ -18,6 +18,7 @@ from belie.timeline.names import given_names_fit, is_body, parse_name, skeleton,
         ("Willem van der Berg", ("willem",), "van der berg"),
         ("Judge Karin O’Dell", ("karin",), "odell"),
         ("Deputy Director", None, None),
+        ("The file", None, None),
         ("", None, None),
     ],
 )

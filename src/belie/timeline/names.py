@@ -74,7 +74,7 @@ def parse_name(printed: str) -> NameParts | None:
     kept = [word for part in words if (word := fold(part).strip(".").replace("’", "")) and word not in SUFFIXES]
     last_title = max((index for index, word in enumerate(kept[:-1]) if word in TITLES), default=-1)
     kept = kept[last_title + 1 :]  # "Transportation Commissioner Edith Varga"
-    if not kept or kept[-1] in TITLES:
+    if not kept or kept[-1] in TITLES or (len(kept) > 1 and kept[0] == "the"):  # "TO: The file"
         return None
     at = len(kept) - 1
     while at > 1 and kept[at - 1] in PARTICLES:
