@@ -15,7 +15,7 @@ from belie.domain.ports import Entails
 from belie.domain.spans import fold_space
 from belie.engine.inference.embedder import Embedder
 from belie.engine.local import load_units, load_vectors
-from belie.errors import UsageError
+from belie.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from belie.domain.ports import Vectors
@@ -25,9 +25,16 @@ class Asker:
     """The units of a matter, loaded once."""
 
     def __init__(self, house: House, judge: Entails) -> None:
-        """Load the units and vectors of an up-to-date matter."""
+        """Load the units and vectors of an up-to-date matter.
+
+        Raises:
+            UsageError: The matter holds statements that no run has indexed yet.
+        """
         self.units = load_units(house.store)
-        self._vectors: Vectors | None = load_vectors(house.store, self.units) if self.units else None
+        try:
+            self._vectors: Vectors | None = load_vectors(house.store, self.units) if self.units else None
+        except NotFound as error:
+            raise UsageError(f"{house.folder}: not up to date. Run `belie run {house.folder}` first.") from error
         self._judge = judge
         self._embedder = Embedder()
 
@@ -62,9 +69,11 @@ class Asker:
         """Return the unit of the named document that shares most words with the quote, or None.
 
         The quote stands in the unit, or the unit in the quote, once white space is folded; of several the one
-        closest in length is taken.
+        closest in length is taken. An empty quote is nowhere.
         """
         wanted = fold_space(quote).casefold()
+        if not wanted:
+            return None
         best: tuple[float, StatementId, Unit] | None = None
         for unit in self.units:
             if file_of(unit.document_name) != document:

@@ -24,10 +24,11 @@ class Settings(BaseSettings):
     )
     findings: int = Field(default=1_000, ge=1, description="Findings kept from one run, best first.")
     key: str | None = Field(default=None, description="Key of an encrypted matter.", repr=False)
-    key_file: Path | None = Field(default=None, description="File whose first line is the key of an encrypted matter.")
+    key_file: Path | None = Field(default=None, description="File that holds the key of an encrypted matter.")
     lock_wait_s: float = Field(
         default=2.0, ge=0, description="Seconds to wait for another belie that writes to the matter."
     )
+    debug: bool = Field(default=False, description="Show where an unexpected failure happened.")
 
 
 def settings_with(**given: object) -> Settings:

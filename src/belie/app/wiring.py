@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ from belie.domain.ports import BlobStore, RecordStore
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress, Silent
+from belie.errors import StoreError
 from belie.store.sqlite import open_matter, read_key_file
+
+log = structlog.get_logger(__name__)
 
 LOG_NAME = "belie.log"
 
@@ -91,7 +95,11 @@ def _log_to(file: Path | None) -> Iterator[None]:
         structlog.configure(processors=[_drop])
         yield
         return
-    with file.open("a", encoding="utf-8") as out:
+    try:
+        opened = file.open("a", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{file}: the log cannot be written ({error.strerror}). Move it away.") from error
+    with opened as out:
         structlog.configure(
             processors=[
                 structlog.processors.add_log_level,
@@ -103,8 +111,17 @@ def _log_to(file: Path | None) -> Iterator[None]:
         )
         try:
             yield
+        except BaseException as error:
+            log.error("stopped", error=type(error).__name__, at=_places(error))
+            raise
         finally:
             structlog.configure(processors=[_drop])
+
+
+def _places(error: BaseException) -> list[str]:
+    """Return where the error passed in belie, innermost last: files and lines, no words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames if "belie" in frame.filename]
 
 
 def _drop(_logger: object, _name: str, _event: object) -> str:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from belie.app.cli.options import AsJson, KeyFile
 from belie.app.cli.show import out, print_json
 from belie.app.settings import Settings, settings_with
 from belie.errors import FAILED, BelieError
+
+if TYPE_CHECKING:
+    from belie.custody.ledger import Balance
 
 SECRET = frozenset({"key"})
 
@@ -111,10 +114,18 @@ def _matter(matter: Path, settings: Settings) -> Iterator[Answer]:
         for name, count in house.store.counts().items():
             yield Answer(question=f"matter: {name}", answer=str(count))
         balanced = balance(house.store.iter_intake())
-        yield Answer(question="intake ledger", answer=str(balanced), well=balanced.even)
+        yield Answer(question="intake ledger", answer=_words(balanced), well=balanced.even)
         broken = verify(house.store, house.blobs)
         yield Answer(
             question="kept files",
             answer="; ".join(str(error) for error in broken) or "every one hashes to its ledger line",
             well=not broken,
         )
+
+
+def _words(held: Balance) -> str:
+    counts = (
+        f"{held.files} files = {held.text} text + {held.partial} partial + {held.unread} unread + "
+        f"{held.duplicates} duplicates + {held.waiting} waiting"
+    )
+    return "; ".join((counts, *held.problems))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +12,17 @@ import typer
 from belie.app.cli.options import AsJson, ForumOption, JudgePairs, KeyFile, Published, Workers, hints_from
 from belie.app.cli.show import TerminalProgress, err, out, print_json
 from belie.app.settings import Settings, settings_with
+from belie.custody.intake import MATTER_FILE, Skipped
 from belie.domain.documents import Hints
+from belie.domain.ledger import IntakeLine
+from belie.engine.progress import Progress
 from belie.errors import INCOMPLETE, UsageError
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 
 SHOWN_ON_TERMINAL = 10
 SHOWN_IN_REPORT = 100
+TAKE_IN = "take in"
 
 
 def register(cli: typer.Typer) -> None:
@@ -41,12 +47,13 @@ def examine(
 
     Without --matter a fresh matter is kept beside the report.
     """
-    folder = matter or _fresh_matter(report)
     settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs)
-    incomplete = _bring_up_to_date(folder, settings, paths, hints_from(published, forum))
-    _show(folder, settings, report, as_json=as_json)
-    if incomplete:
-        raise typer.Exit(INCOMPLETE)
+    hints = hints_from(published, forum)
+    _check_report(report, paths)
+    folder = matter or _fresh_matter(report)
+    _check(paths, folder)
+    skipped = _bring_up_to_date(folder, settings, paths, hints)
+    _show(folder, settings, report, skipped, as_json=as_json)
 
 
 def add(
@@ -65,8 +72,8 @@ def add(
 
     settings = settings_with(key_file=key_file)
     hints = hints_from(published, forum)
-    _check(paths)
-    with open_house(matter, settings, create=True, writing=True) as house:
+    _check(paths, matter)
+    with open_house(matter, settings, create=True, writing=True) as house, TerminalProgress() as progress:
         taken = take_in(
             paths,
             blobs=house.blobs,
@@ -75,6 +82,7 @@ def add(
             given_by=given_by,
             obtained=obtained,
             hints=hints,
+            progress=_on(progress),
         )
     if as_json:
         print_json(taken)
@@ -82,7 +90,11 @@ def add(
         out.print(
             f"{taken.new} new, {taken.known} known already, {taken.duplicates} duplicates, {taken.denied} denied."
         )
-        out.print(f"Next: belie run {matter}")
+        for line in taken.lines:
+            if line.unread:
+                _tell_unread(line)
+        _tell_skipped(taken.skipped)
+        out.print(f"Next: belie run {matter}", soft_wrap=True)
     if taken.denied:
         raise typer.Exit(INCOMPLETE)
 
@@ -97,10 +109,10 @@ def run(
 ) -> None:
     """Bring a matter up to date: read, analyse and check what changed."""
     settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs)
-    incomplete = _bring_up_to_date(matter, settings, [], Hints())
-    _show(matter, settings, report, as_json=as_json)
-    if incomplete:
-        raise typer.Exit(INCOMPLETE)
+    if report is not None:
+        _check_report(report, [])
+    _bring_up_to_date(matter, settings, [], Hints())
+    _show(matter, settings, report, [], as_json=as_json)
 
 
 def _fresh_matter(report: Path) -> Path:
@@ -112,29 +124,81 @@ def _fresh_matter(report: Path) -> Path:
     raise UsageError(f"{report}: ten thousand matters stand beside it. Name one with --matter.")
 
 
-def _check(paths: list[Path]) -> None:
+def _check(paths: list[Path], matter: Path) -> None:
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or folder. Check the path.")
+        if os.path.lexists(path / MATTER_FILE):
+            raise UsageError(f"{path}: a matter, not papers. Name the folder that the papers are in.")
+        if _same(path, matter):
+            raise UsageError(f"{path}: papers and matter cannot share a folder. Name another one with --matter.")
 
 
-def _bring_up_to_date(folder: Path, settings: Settings, paths: list[Path], hints: Hints) -> bool:
-    """Take in the paths, run every step, and return True when something could not be read or analysed."""
+def _check_report(report: Path, paths: list[Path]) -> None:
+    """Raise before any work when the report could not be written, or would be read as evidence the next time."""
+    where = Path(os.path.realpath(report))
+    for path in paths:
+        if where.is_relative_to(os.path.realpath(path)):
+            raise UsageError(
+                f"{report}: the report would stand among the papers of {path} and be read as one of them the next "
+                "time. Name a file elsewhere with --report."
+            )
+    if where.is_dir():
+        raise UsageError(f"{report}: a folder. Name the HTML file to write with --report.")
+    try:
+        where.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _no_report(report, error) from error
+
+
+def _no_report(report: Path, error: OSError) -> UsageError:
+    return UsageError(f"{report}: the report cannot be written ({error.strerror}). Name another file with --report.")
+
+
+def _same(path: Path, other: Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _on(progress: Progress) -> Callable[[int, int, str], None]:
+    """Return what tells `progress` of the files taken in."""
+
+    def tell(done: int, total: int, _name: str) -> None:
+        if done == 1:
+            progress.start(TAKE_IN, total)
+        progress.advance(TAKE_IN)
+        if done == total:
+            progress.end(TAKE_IN)
+
+    return tell
+
+
+def _bring_up_to_date(folder: Path, settings: Settings, paths: list[Path], hints: Hints) -> Sequence[Skipped]:
+    """Take in the paths, run every step, and return what was left aside."""
     from belie.app.wiring import open_house
     from belie.custody.intake import take_in
 
-    _check(paths)
+    skipped: Sequence[Skipped] = ()
     with open_house(folder, settings, create=bool(paths), writing=True) as house, TerminalProgress() as progress:
         if paths:
-            take_in(paths, blobs=house.blobs, store=house.store, clock=house.clock, hints=hints)
+            skipped = take_in(
+                paths,
+                blobs=house.blobs,
+                store=house.store,
+                clock=house.clock,
+                hints=hints,
+                progress=_on(progress),
+            ).skipped
         with house.flow(progress) as flow:
-            done = flow.run()
-        unread = any(line.unread or line.warnings for line in house.store.iter_intake())
-    return unread or done.failed > 0
+            flow.run()
+    return skipped
 
 
-def _show(folder: Path, settings: Settings, report: Path | None, *, as_json: bool) -> None:
-    """Print the findings and coverage of a matter, and write its report when one is asked for."""
+def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequence[Skipped], *, as_json: bool) -> None:
+    """Print the findings and coverage of a matter, and write its report when one is asked for.
+
+    Raises:
+        typer.Exit: Something in the matter could not be read or analysed, in this run or an earlier one.
+    """
     from belie.app.cli.listing import finding_rows, print_findings
     from belie.app.reporting import build_report
     from belie.app.wiring import open_house
@@ -142,23 +206,51 @@ def _show(folder: Path, settings: Settings, report: Path | None, *, as_json: boo
 
     with open_house(folder, settings) as house:
         built = build_report(house, shown=SHOWN_IN_REPORT)
-        if report is not None:
-            try:
-                report.parent.mkdir(parents=True, exist_ok=True)
-                report.write_text(render_report(built), encoding="utf-8")
-            except OSError as error:
-                raise UsageError(
-                    f"{report}: the report cannot be written ({error.strerror}). Name another file."
-                ) from error
-        if as_json:
-            print_json({"matter": str(folder), "report": str(report or ""), "findings": finding_rows(built.rows)})
-            return
+    if report is not None:
+        try:
+            report.write_text(render_report(built), encoding="utf-8")
+        except OSError as error:
+            raise _no_report(report, error) from error
+    if as_json:
+        print_json(
+            {
+                "matter": str(folder),
+                "report": str(report or ""),
+                "files": {"in": len(built.intake), **dict(built.outcomes)},
+                "unread": built.unread,
+                "warned": built.warned,
+                "failed": built.failed,
+                "skipped": skipped,
+                "findings": finding_rows(built.rows),
+                "left_out": built.left_out,
+            }
+        )
+    else:
         print_findings(built.rows[:SHOWN_ON_TERMINAL], total=len(built.rows) + built.left_out)
         outcomes = ", ".join(f"{count} {outcome}" for outcome, count in built.outcomes)
         out.print(f"\n{len(built.intake)} files in: {outcomes or 'none'}.")
         for line in built.unread:
-            reason = f"{line.unread.kind.value}: {line.unread.detail}" if line.unread else "; ".join(line.warnings)
-            err.print(f"  could not read {line.name} ({reason})", soft_wrap=True)
+            _tell_unread(line)
+        for line in built.warned:
+            err.print(f"  {line.name}: {'; '.join(line.warnings)}", soft_wrap=True)
+        for name in built.failed:
+            err.print(f"  could not analyse {name}; it was read, and can be searched", soft_wrap=True)
+        _tell_skipped(skipped)
         out.print(f"Matter: {folder}", soft_wrap=True)
         if report is not None:
             out.print(f"Report: {report}", soft_wrap=True)
+    if not built.complete:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _tell_unread(line: IntakeLine) -> None:
+    reason = f"{line.unread.kind.value}: {line.unread.detail}" if line.unread else "; ".join(line.warnings)
+    err.print(f"  could not read {line.name} ({reason})", soft_wrap=True)
+
+
+def _tell_skipped(skipped: Sequence[Skipped]) -> None:
+    skipped = list(dict.fromkeys(skipped))
+    for left in skipped[:SHOWN_ON_TERMINAL]:
+        err.print(f"  left out {left.name} ({left.why})", soft_wrap=True)
+    if len(skipped) > SHOWN_ON_TERMINAL:
+        err.print(f"  and {len(skipped) - SHOWN_ON_TERMINAL} more; `--json` lists them all")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from belie.app.cli.options import AsJson, KeyFile, Matter
-from belie.app.cli.show import out, print_json, print_lines, print_table, shorten
+from belie.app.cli.show import out, print_json, print_lines, print_table, shorten, side_cell, tell_if_stale, to_json
 from belie.app.settings import settings_with
-from belie.domain.codec import to_plain
 from belie.domain.statements import Statement
 
 if TYPE_CHECKING:
@@ -27,11 +26,12 @@ def register(cli: typer.Typer) -> None:
 
 def findings(matter: Matter, limit: Limit = 25, key_file: KeyFile = None, as_json: AsJson = False) -> None:
     """List the findings of MATTER, best first."""
-    from belie.app.reporting import build_report
+    from belie.app.reporting import build_report, is_up_to_date
     from belie.app.wiring import open_house
 
     with open_house(matter, settings_with(key_file=key_file)) as house:
         built = build_report(house, shown=limit)
+        tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:
         print_json(finding_rows(built.rows))
     else:
@@ -43,7 +43,7 @@ def finding_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:
     return [
         {
             "rank": row.rank,
-            **to_plain(row.finding),
+            **to_json(row.finding),
             "statement": _side_row(row.statement, row.finding.statement),
             "evidence": _side_row(row.evidence, row.finding.evidence),
         }
@@ -52,7 +52,7 @@ def finding_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:
 
 
 def _side_row(side: Side, statement: str) -> dict[str, Any]:
-    return {"id": statement, **to_plain(side)}
+    return {"id": statement, **to_json(side)}
 
 
 def print_findings(rows: Sequence[Row], *, total: int) -> None:
@@ -65,18 +65,14 @@ def print_findings(rows: Sequence[Row], *, total: int) -> None:
         [
             (
                 row.rank,
-                _side_cell(row.statement),
-                _side_cell(row.evidence),
+                side_cell(row.statement),
+                side_cell(row.evidence),
                 f"{row.finding.because}\n{between(row.finding)}.",
             )
             for row in rows
         ],
         empty="No contradiction found among what could be read and checked.",
     )
-
-
-def _side_cell(side: Side) -> str:
-    return f"“{shorten(side.quote)}”\n— {side.speaker}, {side.said_on}, {side.forum} ({side.oath}); {side.cite}\n"
 
 
 def statements(
@@ -88,7 +84,7 @@ def statements(
     as_json: AsJson = False,
 ) -> None:
     """List the statements of MATTER by document and place."""
-    from belie.app.reporting import Desk
+    from belie.app.reporting import Desk, is_up_to_date
     from belie.app.wiring import open_house
 
     with open_house(matter, settings_with(key_file=key_file)) as house:
@@ -99,41 +95,57 @@ def statements(
             who = desk.declarant(statement)
             if document.casefold() in name.casefold() and speaker.casefold() in f"{who} {statement.speaker}".casefold():
                 rows.append((statement, name, who))
-                if len(rows) == limit:
+                if len(rows) > limit:
                     break
+        tell_if_stale(matter, up_to_date=is_up_to_date(house))
+    more, rows = len(rows) > limit, rows[:limit]
     if as_json:
-        print_lines({**to_plain(held), "document_name": name, "declarant": who} for held, name, who in rows)
+        print_lines(
+            {
+                **to_json(held),
+                "document_name": name,
+                "declarant": who,
+                "person": desk.who[held.id].person if held.id in desk.who else None,
+                "page_numbers": [index + 1 for index in held.anchor.page_indexes],
+                "cite": desk.cite(held),
+            }
+            for held, name, who in rows
+        )
         return
     print_table(
         "",
-        ["Id", "Document", "Who", "Said", "Forum", "Words"],
-        [
-            (held.id[:10], name, who or held.speaker, held.said_on or "", _forum(held), shorten(held.content))
-            for held, name, who in rows
-        ],
+        ["Id", "Words", "Who, when, where", "Document"],
+        [(held.id[:10], shorten(held.content), _circumstances(held, who), name) for held, name, who in rows],
         empty="No statements.",
+        whole=["Id"],
     )
+    if more:
+        out.print("There are more; see --limit.")
 
 
-def _forum(statement: Statement) -> str:
-    return f"{statement.forum.value}{', sworn' if statement.sworn else ''}"
+def _circumstances(statement: Statement, declarant: str) -> str:
+    """Return who said it, when and in what paper, a line each."""
+    forum = f"{statement.forum.value}{', sworn' if statement.sworn else ''}"
+    return "\n".join(part for part in (declarant or statement.speaker, str(statement.said_on or ""), forum) if part)
 
 
 def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_json: AsJson = False) -> None:
     """List what was said and what happened in MATTER, by day; then what has no date."""
-    from belie.app.reporting import Desk
+    from belie.app.reporting import Desk, is_up_to_date
     from belie.app.wiring import open_house
 
     with open_house(matter, settings_with(key_file=key_file)) as house:
         held = Desk(house).timeline()
+        tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:
-        print_json(held)
+        print_json({"dated": held.dated[:limit], "undated": held.undated})
         return
     print_table(
         "",
         ["When", "", "What", "Who", "Document"],
         [(item.when, item.lane.value, shorten(item.text), item.who, item.document_name) for item in held.dated[:limit]],
         empty="Nothing in the record is dated.",
+        whole=["When", ""],
     )
     if len(held.dated) > limit:
         out.print(f"{len(held.dated) - limit} more; see --limit.")
@@ -143,10 +155,12 @@ def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_js
 
 def people(matter: Matter, key_file: KeyFile = None, as_json: AsJson = False) -> None:
     """List the people and bodies of MATTER, with names that may be one person's misspelt."""
+    from belie.app.reporting import is_up_to_date
     from belie.app.wiring import open_house
 
     with open_house(matter, settings_with(key_file=key_file)) as house:
         identities = house.store.load_identities()
+        tell_if_stale(matter, up_to_date=is_up_to_date(house))
     spoken: dict[str, int] = {}
     for who in identities.identifications:
         if who.person:
@@ -154,7 +168,7 @@ def people(matter: Matter, key_file: KeyFile = None, as_json: AsJson = False) ->
     if as_json:
         print_json(
             {
-                "people": [{**to_plain(p), "statements": spoken.get(p.id, 0)} for p in identities.people],
+                "people": [{**to_json(p), "statements": spoken.get(p.id, 0)} for p in identities.people],
                 "proposals": identities.proposals,
             }
         )
@@ -180,12 +194,20 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find the pages of MATTER that hold all of WORDS."""
+    from belie.app.reporting import cite_page, is_up_to_date
     from belie.app.wiring import open_house
 
     with open_house(matter, settings_with(key_file=key_file)) as house:
         hits = house.store.search(words, limit=limit)
+        cites = [cite_page(house, hit.document, hit.page_index) for hit in hits]
+        tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:
-        print_json(hits)
+        print_json(
+            [
+                {**to_json(hit), "page_number": hit.page_index + 1, "cite": cite}
+                for hit, cite in zip(hits, cites, strict=True)
+            ]
+        )
         return
     print_table(
         "",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from typing import NoReturn
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before tokenizers is imported: nothing is ever fetched
 
@@ -11,9 +13,10 @@ import typer
 
 from belie import __version__
 from belie.app.cli import against, doctor, examine, listing, predict
-from belie.errors import FAILED, BelieError
+from belie.app.settings import settings_with
+from belie.errors import FAILED, BelieError, UsageError
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # what typer ends with at Ctrl-C
 
 cli = typer.Typer(
     name="belie",
@@ -47,14 +50,35 @@ cli.add_typer(predict.predict, name="predict")
 
 def run() -> None:
     """Run the command and turn errors into one line on standard error and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # the bytes of a path may be no text
     try:
         cli()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            sys.stderr.write("belie: stopped. What was done is kept; run the command again to go on.\n")
+        raise
     except BelieError as error:
-        sys.stderr.write(f"belie: {error}\n")
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.stderr.write("belie: stopped. What was done is kept; run the command again to go on.\n")
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAILED)
+        _end(str(error), error.exit_code)
+    except Exception as error:
+        if _debugging():
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        _end(
+            f"unexpected failure ({what}). What was done is kept; run the command again to go on. If it fails again, "
+            "set BELIE_DEBUG=1 to see where, and report those lines.",
+            FAILED,
+        )
+
+
+def _end(message: str, code: int) -> NoReturn:
+    sys.stderr.write(f"belie: {message}\n")
+    sys.exit(code)
+
+
+def _debugging() -> bool:
+    try:
+        return settings_with().debug
+    except UsageError:
+        return False

@@ -14,9 +14,7 @@ from belie.errors import UsageError
 
 Matter = Annotated[Path, typer.Argument(help="Folder of the matter.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-KeyFile = Annotated[
-    Path | None, typer.Option("--key-file", help="File whose first line is the key of an encrypted matter.")
-]
+KeyFile = Annotated[Path | None, typer.Option("--key-file", help="File that holds the key of an encrypted matter.")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes [default: one a core].")]
 JudgePairs = Annotated[
     int | None, typer.Option("--judge-pairs", min=0, help="Pairs the judge reads, best first [default: 20000].")

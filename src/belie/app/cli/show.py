@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -14,10 +18,11 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from belie.domain.codec import to_plain
+if TYPE_CHECKING:
+    from belie.exhibits.report import Side
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = Console(highlight=False, markup=False, emoji=False)
+err = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 STAGES = {
     "take in": "Taking in files",
@@ -29,36 +34,73 @@ STAGES = {
 }
 
 
+def to_json(value: object) -> Any:
+    """Return `value` as JSON values; an object has all its fields, so that a program need not know what is usual."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if dataclasses.is_dataclass(value):
+        return {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_json(held) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_json(held) for held in value]
+    return value
+
+
 def print_json(value: object) -> None:
     """Print one JSON value."""
-    sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(to_json(value), ensure_ascii=False, indent=2) + "\n")
 
 
 def print_lines(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print a JSON array, one object a line, without holding the rows in memory."""
     sys.stdout.write("[")
     for index, row in enumerate(rows):
-        sys.stdout.write(("," if index else "") + "\n" + json.dumps(to_plain(dict(row)), ensure_ascii=False))
+        sys.stdout.write(("," if index else "") + "\n" + json.dumps(to_json(row), ensure_ascii=False))
     sys.stdout.write("\n]\n")
 
 
-def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str) -> None:
-    """Print a table, or the sentence `empty` when there are no rows."""
+def print_table(
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    empty: str,
+    whole: Sequence[str] = (),
+) -> None:
+    """Print a table, or the sentence `empty` when there are no rows.
+
+    The columns named in `whole` are never cut into lines: ids, days.
+    """
     held = [[Text("" if cell is None else str(cell)) for cell in row] for row in rows]
     if not held:
         out.print(empty)
         return
     table = Table(title=title or None, title_justify="left", header_style="bold", show_lines=False, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in whole)
     for row in held:
         table.add_row(*row)
     out.print(table)
 
 
+def tell_if_stale(matter: Path, *, up_to_date: bool) -> None:
+    """Say on standard error that what is listed is not all: files wait, or another version of belie listed them."""
+    if not up_to_date:
+        err.print(f"Not up to date: run `belie run {matter}` first.", soft_wrap=True)
+
+
 def shorten(text: str, limit: int = 220) -> str:
     """Return the text, cut at a word with an ellipsis when it is longer than `limit` characters."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def side_cell(side: Side) -> str:
+    """Return a statement for a cell of a table: the words, who said them, when, and where they stand."""
+    where = side.cite if side.document in side.cite else f"{side.cite} ({side.document})"
+    return f"“{shorten(side.quote)}”\n— {side.speaker}, {side.said_on}, {side.forum} ({side.oath}); {where}\n"
 
 
 class TerminalProgress:
