@@ -212,8 +212,7 @@ def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
     rows = store.load_vectors(model_versions().embedder, [unit.statement.id for unit in units])
     matrix = numpy.frombuffer(b"".join(rows), dtype=numpy.int8).reshape(len(rows), -1).astype(numpy.float32)
     norms = numpy.linalg.norm(matrix, axis=1, keepdims=True)
-    unit_rows: Vectors = matrix / numpy.where(norms == 0, numpy.float32(1), norms)
-    return unit_rows
+    return (matrix / numpy.where(norms == 0, numpy.float32(1), norms)).astype(numpy.float32, copy=False)
 
 
 def _settled(job: work.ReadJob, result: ReadResult | Exception) -> ReadResult:
