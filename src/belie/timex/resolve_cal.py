@@ -176,7 +176,8 @@ def _weekday(weekday: int, reading: Reading, within: str) -> Value | None:
         day = days[0] + timedelta((weekday - days[0].isoweekday()) % 7)
         return Value(day.isoformat(), "within " + within)
     if reading.narrative or reading.dct is None:
-        anchor = reading.focus.day
+        near = reading.dct is None or reading.sentence - reading.focus.sentence <= 1
+        anchor = reading.focus.day if near else None
         if anchor is None and reading.ahead:
             days = days_of(reading.ahead)
             anchor = days[0] if days else None
