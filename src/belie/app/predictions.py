@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,40 +18,54 @@ from belie.app.wiring import House, open_house
 from belie.custody.intake import take_in
 from belie.engine.local import StoredJudge
 from belie.engine.progress import Progress
-from belie.errors import BelieError, UsageError
+from belie.errors import UsageError
 
 Row = Mapping[str, Any]
 
 
-def answer_each(source: Path, target: Path, answer: Callable[[Row], Row]) -> int:
-    """Write one line to `target` for every JSON line of `source` and return how many failed.
+def answer_each(rows: Iterable[Row], target: Path, answer: Callable[[Row], Row]) -> int:
+    """Write one line to `target` for every row, in order, and return how many failed.
 
     Raises:
-        UsageError: `source` cannot be read, a line is no JSON object with an "id", or `target` cannot be written.
+        UsageError: `target` cannot be written.
     """
     failed = 0
-    rows = list(read_lines(source))
     with open_for_writing(target) as out:
         for row in rows:
             try:
                 given: Row = answer(row)
-            except (BelieError, KeyError, TypeError, ValueError) as error:
+            except Exception as error:  # noqa: BLE001  (whatever one input does, the others get their answers)
                 failed += 1
-                given = {"id": row["id"], "error": f"{type(error).__name__}: {error}"}
+                why = f"there is no {error}" if isinstance(error, KeyError) else f"{type(error).__name__}: {error}"
+                given = {"id": row["id"], "error": why}
             out.write(json.dumps(given, ensure_ascii=False) + "\n")
     return failed
 
 
-def read_lines(source: Path) -> Iterator[dict[str, Any]]:
-    """Yield the JSON objects of a file, one a line; blank lines are passed over.
+def with_texts(answer: Callable[[Row], Row], *keys: str) -> Callable[[Row], Row]:
+    """Return `answer` behind a check that the row has a text under each key: null is no text, not the word "None"."""
+
+    def check_and_answer(row: Row) -> Row:
+        for key in keys:
+            if not isinstance(row[key], str):
+                raise UsageError(f'"{key}" is no text')
+        return answer(row)
+
+    return check_and_answer
+
+
+def read_lines(source: Path) -> list[dict[str, Any]]:
+    """Return the JSON objects of a file, one a line; blank lines are passed over.
 
     Raises:
-        UsageError: As `answer_each` says.
+        UsageError: The file cannot be read, or a line is no JSON object with an "id".
     """
     try:
-        lines = source.read_text("utf-8").splitlines()
+        # Not splitlines(): JSON may hold U+2028 and U+0085 as they are.
+        lines = source.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{source}: cannot be read ({error}). Name a UTF-8 file of JSON lines.") from error
+    rows = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -61,7 +75,22 @@ def read_lines(source: Path) -> Iterator[dict[str, Any]]:
             raise UsageError(f"{source}, line {number}: no JSON ({error.msg}). Write one object a line.") from error
         if not isinstance(row, dict) or "id" not in row:
             raise UsageError(f'{source}, line {number}: no object with an "id". Give every line one.')
-        yield row
+        rows.append(row)
+    return rows
+
+
+def check_target(target: Path) -> None:
+    """Raise before a long run what `open_for_writing` would raise after it, as far as can be told.
+
+    Raises:
+        UsageError: `target` is a folder, or its folder cannot be made.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{target}: cannot be written ({error.strerror}). Name another file.") from error
+    if target.is_dir():
+        raise UsageError(f"{target}: a folder. Name the file to write.")
 
 
 @contextmanager
@@ -73,7 +102,8 @@ def open_for_writing(target: Path) -> Iterator[Any]:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        out = target.open("w", encoding="utf-8")
+        # Half a surrogate pair, which JSON can carry in and UTF-8 cannot carry out, is written as its escape.
+        out = target.open("w", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise UsageError(f"{target}: cannot be written ({error.strerror}). Name another file.") from error
     with out:
@@ -116,7 +146,10 @@ def write_pairs(house: House, target: Path, top: int) -> int:
 
 def answer_against(asker: Asker, row: Row, top: int) -> Row:
     """Return what stands against the quote of a row; a quote that is nowhere is taken as typed text."""
-    query = asker.at(str(row.get("doc", "")), str(row["quote"])) or str(row["quote"])
+    quote = str(row["quote"])
+    if not quote.strip():
+        raise UsageError('"quote" is empty')
+    query = asker.at(str(row.get("doc", "")), quote) or quote
     return {
         "id": row["id"],
         "against": [

@@ -51,20 +51,27 @@ class StatementPredictor:
     def __call__(self, item: Item) -> Item:
         """Return what `predict_statements` does, with names from the other items."""
         analysed, namings = self._read
-        outcome = analysed[str(item["id"])]
+        outcome = analysed[_key(item)]
         if isinstance(outcome, Exception):
             raise outcome
         return _answer(item["id"], str(item["text"]), outcome[1], namings)
 
     @cached_property
-    def _read(self) -> tuple[dict[str, tuple[Document, Analysis] | Exception], dict[StatementId, Naming]]:
-        analysed: dict[str, tuple[Document, Analysis] | Exception] = {}
+    def _read(
+        self,
+    ) -> tuple[dict[tuple[str, str], tuple[Document, Analysis] | Exception], dict[StatementId, Naming]]:
+        analysed: dict[tuple[str, str], tuple[Document, Analysis] | Exception] = {}
         for item in self.items:
             try:
-                analysed[str(item["id"])] = _analysed(item, self.syntax)
+                analysed[_key(item)] = _analysed(item, self.syntax)
             except (BelieError, KeyError, TypeError, ValueError) as error:
-                analysed[str(item["id"])] = error
+                analysed[_key(item)] = error
         return analysed, name_across([paper for paper in analysed.values() if not isinstance(paper, Exception)])
+
+
+def _key(item: Item) -> tuple[str, str]:
+    """Return what tells items apart, two of one id too."""
+    return str(item["id"]), str(item.get("text"))
 
 
 def _analysed(item: Item, syntax: Parses) -> tuple[Document, Analysis]:

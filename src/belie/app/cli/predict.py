@@ -37,11 +37,12 @@ def _tell(failed: int) -> None:
 @predict.command()
 def statements(source: In, target: Out) -> None:
     """{"id","text"} and, where known, "doc_type" and "date": the statements of the text."""
-    from belie.app.predictions import answer_each, read_lines
+    from belie.app.predictions import answer_each, read_lines, with_texts
     from belie.engine.inference.syntax import SpacySyntax
     from belie.statements.predict import StatementPredictor
 
-    _tell(answer_each(source, target, StatementPredictor(read_lines(source), SpacySyntax())))
+    rows = read_lines(source)
+    _tell(answer_each(rows, target, with_texts(StatementPredictor(rows, SpacySyntax()), "text")))
 
 
 @predict.command()
@@ -53,23 +54,23 @@ def time(
     ] = Spans.PHRASE,
 ) -> None:
     """{"id","text","dct"}: the time expressions of the text."""
-    from belie.app.predictions import answer_each
+    from belie.app.predictions import answer_each, read_lines, with_texts
     from belie.timex import SpanStyle, predict_line
 
     style = SpanStyle(spans.value)
-    _tell(answer_each(source, target, lambda row: predict_line(row, style)))
+    _tell(answer_each(read_lines(source), target, with_texts(lambda row: predict_line(row, style), "text")))
 
 
 @predict.command()
 def contradiction(source: In, target: Out) -> None:
     """{"id","premise","hypothesis"}: label and probabilities."""
-    from belie.app.predictions import Row, answer_each
+    from belie.app.predictions import Row, answer_each, read_lines, with_texts
     from belie.engine.inference.judge import Judge
 
     judge = Judge()
 
     def answer(row: Row) -> Row:
-        (verdict,) = judge.judge([(str(row["premise"]), str(row["hypothesis"]))])
+        (verdict,) = judge.judge([(row["premise"], row["hypothesis"])])
         chances = {
             "entailment": verdict.entailment,
             "neutral": verdict.neutral,
@@ -78,14 +79,15 @@ def contradiction(source: In, target: Out) -> None:
         label = max(chances, key=lambda name: chances[name])
         return {"id": row["id"], "label": label, **{f"p_{name}": chance for name, chance in chances.items()}}
 
-    _tell(answer_each(source, target, answer))
+    _tell(answer_each(read_lines(source), target, with_texts(answer, "premise", "hypothesis")))
 
 
 @predict.command()
 def pairs(folder: Dir, target: Out, top: Top = 1000, workers: Workers = None, judge_pairs: JudgePairs = None) -> None:
     """Pairs of quotes in DIR that cannot both hold, best first."""
-    from belie.app.predictions import examined, write_pairs
+    from belie.app.predictions import check_target, examined, write_pairs
 
+    check_target(target)
     settings = settings_with(workers=workers, judge_pairs=judge_pairs, findings=top)
     with TerminalProgress() as progress, examined(folder, settings, progress) as (house, _):
         write_pairs(house, target, top)
@@ -95,9 +97,11 @@ def pairs(folder: Dir, target: Out, top: Top = 1000, workers: Workers = None, ju
 def against(folder: Dir, source: In, target: Out, top: Top = 1000, workers: Workers = None) -> None:
     """{"id","doc","quote"}: what in DIR stands against each quote, best first."""
     from belie.app.asking import Asker
-    from belie.app.predictions import answer_against, answer_each, examined
+    from belie.app.predictions import answer_against, answer_each, check_target, examined, read_lines, with_texts
 
+    rows = read_lines(source)
+    check_target(target)
     settings = settings_with(workers=workers, judge_pairs=0)
     with TerminalProgress() as progress, examined(folder, settings, progress) as (house, judge):
         asker = Asker(house, judge)
-        _tell(answer_each(source, target, lambda row: answer_against(asker, row, top)))
+        _tell(answer_each(rows, target, with_texts(lambda row: answer_against(asker, row, top), "quote")))
