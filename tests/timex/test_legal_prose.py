@@ -23,6 +23,11 @@ def _value(value: str | EventOffset) -> str:
 
 CASES = [
     (
+        "The boiler burst on May 3, 2011, and the tenants were gone within a week.",
+        ["May 3, 2011 = 2011-05-03", "within a week = <+P1W The boiler burst"],
+    ),
+    ("The rent must be paid within five days.", ["five days = P5D"]),
+    (
         "She testified that the memo was written the day before the declaration was filed.",
         ["the day before the declaration was filed = -P1D the declaration was filed"],
     ),

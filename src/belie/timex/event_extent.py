@@ -152,12 +152,23 @@ def is_happening(nodes: list[Node], first: int, last: int) -> bool:
     return any(w.rstrip("s") in _HAPPENING or w in _HAPPENING or w.endswith(("tion", "sion", "ment")) for w in head)
 
 
-def subject_end(nodes: list[Node], first: int, last: int, text: str) -> int:
-    """Return the index after the subject of the clause that begins at `first`: the words before its verb."""
+def clause_core(nodes: list[Node], first: int, last: int, text: str) -> tuple[int, int]:
+    """Return where subject and verb of a dated clause stand: "the boiler burst" of "On May 3 the boiler burst"."""
+    if first + 1 < last and _word(nodes[first], text) in _PREPS and nodes[first + 1].kind in _TAKEN:
+        first += 2
+    if first < last and nodes[first].kind in _TAKEN | {code("COMMA")}:
+        first += 1
     for at in range(first, last):
-        word = text[nodes[at].start : nodes[at].end].lower()
+        word = _word(nodes[at], text)
         if at > first and (word in _AUX or word in _VERBS or (nodes[at].kind == code("WORD") and word.endswith("ed"))):
-            return at
-        if nodes[at].kind in _STOP_KINDS:
-            return at
-    return last
+            return first, at + 1
+        if nodes[at].kind in _STOP_KINDS | _TAKEN:
+            last = at
+            break
+    while last > first and _word(nodes[last - 1], text) in _PREPS:
+        last -= 1
+    return first, last
+
+
+def _word(node: Node, text: str) -> str:
+    return text[node.start : node.end].lower()

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from belie.timex.durations import duration_value
-from belie.timex.event_extent import event_end, is_clause, is_happening, subject_end
+from belie.timex.event_extent import clause_core, event_end, is_clause, is_happening
 from belie.timex.pattern import Node, code, compile_pattern
 from belie.timex.rules_amounts import period
 from belie.timex.terms import Dur, Event, Rel
@@ -147,9 +147,10 @@ def _after_told(nodes: list[Node], at: int, last: int, text: str) -> tuple[Node,
     told = next((i for i in range(at - 1, -1, -1) if nodes[i].kind in _TAKEN), None)
     if told is None:
         return None
-    first = next((i + 1 for i in range(told - 1, -1, -1) if nodes[i].kind in _CLAUSE_ENDS), 0)
-    end = subject_end(nodes, first, told, text)
-    if end == first:
+    start = next((i + 1 for i in range(told - 1, -1, -1) if nodes[i].kind in _CLAUSE_ENDS), 0)
+    stop = next((i for i in range(told + 1, at) if nodes[i].kind in _CLAUSE_ENDS), at)
+    first, end = clause_core(nodes, start, stop, text)
+    if end <= first:
         return None
     dur = nodes[last - 1]
     term = Event(
