@@ -258,6 +258,8 @@ def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, v
 
 def _is_role_run(words: Sequence[tuple[str, int, int]]) -> bool:
     """True when the run starts with words that end in a role noun: "Transportation Commissioner Edith Varga"."""
+    if words[0][0].endswith(("ician", "ologist", "nomist", "ngineer", "istorian")):
+        return len(words) > 2  # "Mathematician Ilka Temesh"
     for word, _, _ in words[1:4]:
         if word.lower() in ROLE_NOUNS:
             return words[-1][0].lower() not in ROLE_NOUNS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +19,7 @@ from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Span
 from belie.domain.statements import Form, Statement
 from belie.statements.given_names import gender_of
+from belie.statements.interviews import find_interviewee
 from belie.statements.roles import role_gender, role_head
 
 Named = tuple[str, str]
@@ -36,12 +37,6 @@ _DEFINITE = re.compile(
     r"^(?:the|this|that|his|her|its|their|our|my|[\w’' -]+['’]s?)\s|^(?:Plaintiff|Defendant|Petitioner|Respondent)$",
     re.IGNORECASE,
 )
-_INTERVIEW = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?(?: (?:with|of))?|(?:speaks?|spoke|talks?|talked|sat down|conversation"
-    r"|catches up|caught up) (?:with|to))\b",
-    re.IGNORECASE,
-)
-_FULL_NAME = re.compile(r"(?: (?:[a-z]+|[A-Z]{2,}))+ (?P<name>[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+)")
 _BEFORE_LINK = re.compile(r"\b(?:for|of|to|with|from|at|by|against|representing)\s+(?:the\s+)?$")
 
 
@@ -91,7 +86,9 @@ class _Naming:
         self.names: dict[StatementId, Named] = {}
         # Who writes "I" is never "he" or "she" in the same paper.
         self.first_person = frame.kind not in (DocumentKind.NEWS, DocumentKind.OTHER)
-        self.interviewee = self._interviewed() if frame.kind in (DocumentKind.NEWS, DocumentKind.OTHER) else ""
+        self.interviewee = ""
+        if frame.kind in (DocumentKind.NEWS, DocumentKind.OTHER):
+            self.interviewee = find_interviewee(self.text, [(span, self.people[n].name) for span, n in self.places])
         self.previous: tuple[int, _Person] | None = None  # where the last named speaker spoke
 
     def name_all(self, statements: Sequence[Statement], given: Mapping[StatementId, str]) -> dict[StatementId, Named]:
@@ -123,26 +120,6 @@ class _Naming:
             return same if same[0] else self._pronoun(span, GENDERS[words])
         printed = self._printed(statement.speaker, span)
         return printed if printed[0] else self._by_role(statement.speaker)
-
-    def _interviewed(self) -> str:
-        """Return who is interviewed in a printed interview: it has questions, and its head names one person."""
-        questions = len(re.findall(r"\?[\"”’')]*\s*(?:\n|$)", self.text))
-        head = self.text[:2500]
-        if questions < 2 or not _INTERVIEW.search(head):
-            return ""
-        for cue in _INTERVIEW.finditer(head):
-            index = bisect_left(self.starts, cue.end())
-            after = _FULL_NAME.match(head, cue.end())
-            if after and not (index < len(self.places) and self.places[index][0].start < after.end()):
-                return after["name"]
-            if index < len(self.places) and self.places[index][0].start - cue.end() < 60:
-                return self.people[self.places[index][1]].name
-            if index and cue.start() - self.places[index - 1][0].end < 20:
-                return self.people[self.places[index - 1][1]].name
-        named = Counter(number for place, number in self.places if place.start < len(head))
-        first = named.most_common(2)
-        alone = len(first) == 1 or (len(first) == 2 and first[0][1] > first[1][1])
-        return self.people[first[0][0]].name if first and alone else ""
 
     def _first_person(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
         """Return who "I" is: the one whose quoted words these are, else the author of the document."""
@@ -203,7 +180,7 @@ class _Naming:
 
     def _is_head(self, phrase: Span, place: Span) -> bool:
         """False for "Varga's driver" and "a spokesman for Varga": the phrase is not about the one named."""
-        if place.end > phrase.end + 2 or self.text[place.end : place.end + 2] in ("'s", "’s"):
+        if place.end > phrase.end + 2 or self.text[place.end : place.end + 1] in ("'", "’"):
             return False
         before = self.text[phrase.start : place.start]
         return _BEFORE_LINK.search(before) is None and re.search(r"\b(?:who|that|which)\b", before) is None
