@@ -61,6 +61,24 @@ I, WANDA ORLE, being first duly sworn, depose and state:
 
 Subscribed and sworn to before me this 6th day of May, 2031.
 """
+THIRD_PERSON_AFFIDAVIT = """AFFIDAVIT
+
+STATE OF TAMARACK, COUNTY OF ALDER, ss.:
+
+Pim Haddow, being duly sworn, deposes and says:
+
+1. The unit was empty.
+
+Sworn to before me this 6th day of May, 2031.
+"""
+MIXED_CASE_DECLARATION = """Declaration of Wanda Orle
+
+1. The unit was empty.
+
+I declare under penalty of perjury that this is true.
+
+Executed on May 6, 2031
+"""
 MEMO = """FILED UNDER SEAL
 
 MEMORANDUM
@@ -238,6 +256,8 @@ August 10, 2031
     [
         (DECLARATION, "declaration", "Pim R. Haddow", "Chief of Records", "", "2031-05-06", True, "declaration", "none"),  # noqa: E501
         (AFFIDAVIT, "declaration", "Wanda Orle", "", "", "2031-05-06", True, "declaration", "none"),
+        (THIRD_PERSON_AFFIDAVIT, "declaration", "Pim Haddow", "", "", "2031-05-06", True, "declaration", "none"),
+        (MIXED_CASE_DECLARATION, "declaration", "Wanda Orle", "", "", "2031-05-06", True, "declaration", "none"),
         (MEMO, "memo", "Pim R. Haddow", "Chief of Records", "Wanda Orle", "2031-05-05", False, "memo", "none"),
         (BARE_MEMO, "memo", "Pim Haddow", "", "Wanda Orle", "2031-05-05", False, "memo", "none"),
         (MAIL, "email", "Wanda Orle", "", "Pim Haddow", "2031-05-06", False, "email", "none"),

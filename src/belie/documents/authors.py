@@ -27,6 +27,8 @@ _TITLED = re.compile(
     r"|\bin\b|\bREGARDING\b|\bRE\b|\bBEFORE\b|\(|PURSUANT))",
     re.MULTILINE,
 )
+# "Pim Haddow, being duly sworn, deposes and says:" in affidavits without a name in the title.
+_DEPOSED = re.compile(rf"^\W*{_NAME},?\s+(?:being|having been)\s+(?:first\s+)?(?:duly\s+)?sworn\b", re.MULTILINE)
 _SLASHED = re.compile(r"/s/?\s*(?P<name>[A-Z][^\n_]{2,60})", re.IGNORECASE)
 _I_AM = re.compile(
     r"\bI (?:am|have been|serve as|currently serve as|am employed (?:as|by [^.,]{2,80} as))\s+(?:currently\s+"
@@ -118,7 +120,9 @@ def _declarant(face: Face) -> Author:
     declared = _DECLARANT.search(re.sub(r"[ \t]*\n[ \t]*", " ", face.head))
     titled = _TITLED.search(face.head)
     signed = _SLASHED.search(face.tail)
-    for match, because in ((declared, "I, ..., declare"), (titled, "title"), (signed, "signature")):
+    deposed = _DEPOSED.search(face.head)
+    places = ((declared, "I, ..., declare"), (titled, "title"), (deposed, "being sworn"), (signed, "signature"))
+    for match, because in places:
         if match:
             name = read_name(match["name"])[0]
             return Author(name, _role_under(face.tail, name) or role, f"author: {because}")

@@ -37,7 +37,8 @@ _SALUTATION = re.compile(
 CLOSING = re.compile(
     r"^\s*(?:Very truly yours|Yours (?:very )?(?:truly|sincerely|faithfully)|Sincerely(?: yours)?"
     r"|Respectfully(?: (?:yours|submitted))?"
-    r"|(?:With )?(?:kind|best|warm)(?:est)? regards|Cordially|Best wishes|Regards)\s*,?\s*$",
+    r"|(?:With )?(?:kind|best|warm)(?:est)? regards|Cordially|Best wishes|Regards|Best|Yours|Many thanks)\s*,\s*$"
+    r"|^\s*(?:Sincerely|Respectfully(?: submitted)?|Cordially)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FILINGS = (
@@ -180,7 +181,10 @@ def _because_transcript(face: Face) -> str:
 def _because_declaration(face: Face, court: bool) -> str:
     head = face.head[:6000]
     title = re.search(
-        r"^\W*(?:[A-Z]+ ){0,3}(?:DECLARATION|AFFIDAVIT|AFFIRMATION)\b(?: OF\b[^\n]*)?", head, re.MULTILINE
+        r"^\W*(?:[A-Z]+ ){0,3}(?:DECLARATION|AFFIDAVIT|AFFIRMATION)\b(?: OF\b[^\n]*)?"
+        r"|^\W*(?:\w+ )?(?:Declaration|Affidavit) of [A-Z][^\n]{3,80}$",
+        head,
+        re.MULTILINE,
     )
     declares = _I_DECLARE.search(head)
     if title and (declares or not FILING_TITLE.search(head[: title.start()])):

@@ -21,9 +21,8 @@ from belie.statements.naming import FIRST_PERSON, name_speakers
 from belie.statements.quantities import find_amounts
 from belie.statements.said_on import Times, find_document_times
 from belie.statements.units import MAIL_MARKS
-from belie.timex import TimeExpression
+from belie.timex.types import TimeExpression
 
-VERSION = "statements/1"
 _UNREAL = frozenset({"could", "would", "might", "may", "should"})
 _WITNESS_LABELS = frozenset({"A", "THE WITNESS", "THE DEPONENT"})  # the oath is the witness's, not counsel's
 
