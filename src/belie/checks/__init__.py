@@ -1,1 +1,3 @@
 """Questions put to the record, one file each."""
+
+VERSION = "checks-2"  # of the step, for caches; changes whenever an answer may

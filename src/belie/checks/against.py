@@ -18,7 +18,7 @@ from belie.checks.unit import Unit, typed_unit
 from belie.domain.ports import Entails
 
 CONSIDERED = 400  # the closest units whose features are worked out
-JUDGED = 200  # the best of them that the judge reads; beyond these nothing on the first pages moves
+JUDGED = 100  # the best of them that the judge reads; beyond these nothing on the first pages moves
 
 Floats = NDArray[np.float32]
 

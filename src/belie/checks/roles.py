@@ -34,6 +34,7 @@ PLAIN_CLAIM = 0.35  # any assertion can be belied
 CERTAINTY = 0.25  # and again for a second word of certainty
 CLAIMS = ((FORECAST, 0.15), (DENIAL, 0.15))
 HEDGED = -0.15
+SPECIFIC = 0.1  # a number or a day can be checked
 PLAIN_EVIDENCE = 0.2  # any assertion may turn out to stand against another
 REBUTTALS = (
     (OVERTURNED, 0.5),
@@ -72,6 +73,8 @@ class Roles:
 def roles_of(unit: Unit) -> Roles:
     """Return the parts a unit plays."""
     roles = find_roles(unit.text, unit.statement.modality)
+    if unit.statement.quantities or any(about.when.day for about in unit.statement.about):
+        roles = replace(roles, claim=min(1.0, roles.claim + SPECIFIC))
     if unit.statement.denied:  # "denied that it had not": what was denied decides, turned round
         return replace(roles, negated=not NEGATION.search(unit.statement.content))
     return roles

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from belie.checks import VERSION
 from belie.checks.because import say_because, say_timing
 from belie.checks.contradiction import judge_pairs as judge_both_orders
 from belie.checks.features import Features, Prepared, find_features, prepare, with_verdicts
@@ -18,8 +19,6 @@ from belie.checks.unit import Unit
 from belie.domain.findings import Candidate, Finding
 from belie.domain.ids import FindingId, stable_hash
 from belie.domain.ports import Entails
-
-VERSION = "checks-1"
 
 JUDGE_PAIRS = 20_000  # pairs, both orders each: some 4 minutes on two cores
 PAIRS_A_UNIT = 3  # of a small record no more is worth the judge's time: what comes later never reaches a first page
