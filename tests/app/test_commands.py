@@ -13,6 +13,7 @@ import pytest
 
 from belie.app.cli.examine import _tell_unread
 from belie.app.cli.main import run
+from belie.app.cli.show import print_table
 from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
 from belie.store.sqlite import open_matter
 from contracts.invented import FAILED, fill
@@ -162,6 +163,12 @@ def test_brackets_in_a_file_name_are_printed(capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr().err
     assert "[red]memo.txt" in told
     assert ":warning:.txt" in told
+
+
+def test_words_of_a_file_cannot_steer_the_terminal(belie: Belie, capsys: pytest.CaptureFixture[str]) -> None:
+    print_table("", ["Words"], [("The gate \x1b[2Jwas\x9b31m open.\nIt rained.",)], empty="")
+    assert "The gate \\x1b[2Jwas\\x9b31m open." in capsys.readouterr().out
+    assert "\x1b" not in belie("examine", "a\x1b[31mb")[2]
 
 
 def test_a_keyed_matter_keeps_its_words_to_itself(

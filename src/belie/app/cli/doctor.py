@@ -14,7 +14,7 @@ import typer
 
 from belie import __version__
 from belie.app.cli.options import AsJson, KeyFile
-from belie.app.cli.show import out, print_json
+from belie.app.cli.show import print_json, say
 from belie.app.settings import Settings, settings_with
 from belie.errors import FAILED, BelieError
 
@@ -50,7 +50,7 @@ def doctor(
         print_json(answers)
     else:
         for answer in answers:
-            out.print(f"{'ok ' if answer.well else 'BAD'}  {answer.question}: {answer.answer}", soft_wrap=True)
+            say(f"{'ok ' if answer.well else 'BAD'}  {answer.question}: {answer.answer}")
     if not all(answer.well for answer in answers):
         raise typer.Exit(FAILED)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from belie.app.cli.options import AsJson, ForumOption, JudgePairs, KeyFile, Published, Workers, hints_from
-from belie.app.cli.show import TerminalProgress, err, out, print_json
+from belie.app.cli.show import TerminalProgress, print_json, say, tell
 from belie.app.settings import Settings, settings_with
 from belie.custody.intake import MATTER_FILE, Skipped
 from belie.domain.documents import Hints
@@ -87,14 +87,12 @@ def add(
     if as_json:
         print_json(taken)
     else:
-        out.print(
-            f"{taken.new} new, {taken.known} known already, {taken.duplicates} duplicates, {taken.denied} denied."
-        )
+        say(f"{taken.new} new, {taken.known} known already, {taken.duplicates} duplicates, {taken.denied} denied.")
         for line in taken.lines:
             if line.unread:
                 _tell_unread(line)
         _tell_skipped(taken.skipped)
-        out.print(f"Next: belie run {matter}", soft_wrap=True)
+        say(f"Next: belie run {matter}")
     if taken.denied:
         raise typer.Exit(INCOMPLETE)
 
@@ -228,29 +226,29 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
     else:
         print_findings(built.rows[:SHOWN_ON_TERMINAL], total=len(built.rows) + built.left_out)
         outcomes = ", ".join(f"{count} {outcome}" for outcome, count in built.outcomes)
-        out.print(f"\n{len(built.intake)} files in: {outcomes or 'none'}.")
+        say(f"\n{len(built.intake)} files in: {outcomes or 'none'}.")
         for line in built.unread:
             _tell_unread(line)
         for line in built.warned:
-            err.print(f"  {line.name}: {'; '.join(line.warnings)}", soft_wrap=True)
+            tell(f"  {line.name}: {'; '.join(line.warnings)}")
         for name in built.failed:
-            err.print(f"  could not analyse {name}; it was read, and can be searched", soft_wrap=True)
+            tell(f"  could not analyse {name}; it was read, and can be searched")
         _tell_skipped(skipped)
-        out.print(f"Matter: {folder}", soft_wrap=True)
+        say(f"Matter: {folder}")
         if report is not None:
-            out.print(f"Report: {report}", soft_wrap=True)
+            say(f"Report: {report}")
     if not built.complete:
         raise typer.Exit(INCOMPLETE)
 
 
 def _tell_unread(line: IntakeLine) -> None:
     reason = f"{line.unread.kind.value}: {line.unread.detail}" if line.unread else "; ".join(line.warnings)
-    err.print(f"  could not read {line.name} ({reason})", soft_wrap=True)
+    tell(f"  could not read {line.name} ({reason})")
 
 
 def _tell_skipped(skipped: Sequence[Skipped]) -> None:
     skipped = list(dict.fromkeys(skipped))
     for left in skipped[:SHOWN_ON_TERMINAL]:
-        err.print(f"  left out {left.name} ({left.why})", soft_wrap=True)
+        tell(f"  left out {left.name} ({left.why})")
     if len(skipped) > SHOWN_ON_TERMINAL:
-        err.print(f"  and {len(skipped) - SHOWN_ON_TERMINAL} more; `--json` lists them all")
+        tell(f"  and {len(skipped) - SHOWN_ON_TERMINAL} more; `--json` lists them all")

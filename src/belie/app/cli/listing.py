@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from belie.app.cli.options import AsJson, KeyFile, Matter
-from belie.app.cli.show import out, print_json, print_lines, print_table, shorten, side_cell, tell_if_stale, to_json
+from belie.app.cli.show import print_json, print_lines, print_table, say, shorten, side_cell, tell_if_stale, to_json
 from belie.app.settings import settings_with
 from belie.domain.statements import Statement
 
@@ -120,7 +120,7 @@ def statements(
         whole=["Id"],
     )
     if more:
-        out.print("There are more; see --limit.")
+        say("There are more; see --limit.")
 
 
 def _circumstances(statement: Statement, declarant: str) -> str:
@@ -148,9 +148,9 @@ def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_js
         whole=["When", ""],
     )
     if len(held.dated) > limit:
-        out.print(f"{len(held.dated) - limit} more; see --limit.")
+        say(f"{len(held.dated) - limit} more; see --limit.")
     if held.undated:
-        out.print(f"Without a date: {', '.join(sorted({item.document_name for item in held.undated}))}", soft_wrap=True)
+        say(f"Without a date: {', '.join(sorted({item.document_name for item in held.undated}))}")
 
 
 def people(matter: Matter, key_file: KeyFile = None, as_json: AsJson = False) -> None:
@@ -183,7 +183,7 @@ def people(matter: Matter, key_file: KeyFile = None, as_json: AsJson = False) ->
         empty="No names.",
     )
     for proposal in identities.proposals:
-        out.print(f"Perhaps one person: {proposal.because}", soft_wrap=True)
+        say(f"Perhaps one person: {proposal.because}")
 
 
 def search(

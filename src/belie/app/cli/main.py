@@ -13,6 +13,7 @@ import typer
 
 from belie import __version__
 from belie.app.cli import against, doctor, examine, listing, predict
+from belie.app.cli.show import visible
 from belie.app.settings import settings_with
 from belie.errors import FAILED, BelieError, UsageError
 
@@ -73,7 +74,7 @@ def run() -> None:
 
 
 def _end(message: str, code: int) -> NoReturn:
-    sys.stderr.write(f"belie: {message}\n")
+    sys.stderr.write(f"belie: {visible(message)}\n")
     sys.exit(code)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from belie.app.cli.options import JudgePairs, Workers
-from belie.app.cli.show import TerminalProgress, err
+from belie.app.cli.show import TerminalProgress, tell
 from belie.app.settings import settings_with
 
 predict = typer.Typer(
@@ -31,7 +31,7 @@ class Spans(StrEnum):
 
 def _tell(failed: int) -> None:
     if failed:
-        err.print(f"{failed} inputs failed; their lines say why.")
+        tell(f"{failed} of the inputs failed; their lines say why.")
 
 
 @predict.command()
@@ -55,7 +55,8 @@ def time(
 ) -> None:
     """{"id","text","dct"}: the time expressions of the text."""
     from belie.app.predictions import answer_each, read_lines, with_texts
-    from belie.timex import SpanStyle, predict_line
+    from belie.timex.predict import predict_line
+    from belie.timex.types import SpanStyle
 
     style = SpanStyle(spans.value)
     _tell(answer_each(read_lines(source), target, with_texts(lambda row: predict_line(row, style), "text")))

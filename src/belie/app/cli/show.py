@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 out = Console(highlight=False, markup=False, emoji=False)
 err = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
+CONTROL_SIGNS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) != "\n"}
+
 STAGES = {
     "take in": "Taking in files",
     "read": "Reading",
@@ -32,6 +34,21 @@ STAGES = {
     "embed": "Indexing statements",
     "judge": "Judging pairs",
 }
+
+
+def visible(text: str) -> str:
+    """Return the text with control signs but the line feed written out: words of a file must not steer a terminal."""
+    return text.translate(CONTROL_SIGNS)
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    out.print(visible(line), soft_wrap=True)
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error."""
+    err.print(visible(line), soft_wrap=True)
 
 
 def to_json(value: object) -> Any:
@@ -74,9 +91,9 @@ def print_table(
 
     The columns named in `whole` are never cut into lines: ids, days.
     """
-    held = [[Text("" if cell is None else str(cell)) for cell in row] for row in rows]
+    held = [[Text("" if cell is None else visible(str(cell))) for cell in row] for row in rows]
     if not held:
-        out.print(empty)
+        say(empty)
         return
     table = Table(title=title or None, title_justify="left", header_style="bold", show_lines=False, pad_edge=False)
     for column in columns:
@@ -89,7 +106,7 @@ def print_table(
 def tell_if_stale(matter: Path, *, up_to_date: bool) -> None:
     """Say on standard error that what is listed is not all: files wait, or another version of belie listed them."""
     if not up_to_date:
-        err.print(f"Not up to date: run `belie run {matter}` first.", soft_wrap=True)
+        tell(f"Not up to date: run `belie run {matter}` first.")
 
 
 def shorten(text: str, limit: int = 220) -> str:
