@@ -11,8 +11,9 @@ import numpy
 
 from belie.demo import record_path
 from belie.domain.spans import fold_space
+from belie.engine.inference.config import read_config, shipped
 from belie.engine.inference.judge import Judge
-from belie.engine.inference.weights import open_model, read_config, shipped
+from belie.engine.inference.weights import open_model
 
 PAIRS = 400
 

@@ -22,8 +22,8 @@ from belie.checks.pairing import pair_up
 from belie.checks.unit import Unit
 from belie.checks.words import plain
 from belie.demo import expected_path, record_path
-from belie.engine.local import load_units, load_vectors
 from belie.engine.progress import Silent
+from belie.engine.units import load_units, load_vectors
 
 ALIKE = 0.5  # Jaccard of the words
 

@@ -16,7 +16,7 @@ from belie.documents.sentences import split_sentences
 from belie.domain.documents import Document
 from belie.domain.ids import SourceId
 from belie.engine.inference.syntax import MODEL, SpacySyntax
-from belie.engine.steps import analyse_document
+from belie.engine.work import analyse_document
 from belie.sources.registry import read_source
 
 

@@ -16,7 +16,8 @@ import tracemalloc
 from datetime import date
 from pathlib import Path
 
-from belie.timex import SpanStyle, TimeContext, find_times
+from belie.timex.find import find_times
+from belie.timex.types import SpanStyle, TimeContext
 
 PROSE = """On March 3, 2011, the warden told the committee that 112 people had been held since May 2010. Two days before
 the declaration was filed, the ministry had written that no agreement existed. The next day, counsel asked for

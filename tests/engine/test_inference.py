@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from belie.engine.inference.config import shipped
 from belie.engine.inference.embedder import Embedder
 from belie.engine.inference.judge import Judge
-from belie.engine.inference.weights import shipped
 from belie.errors import ModelUnavailable
 
 EMBEDDER = Embedder()

@@ -29,6 +29,8 @@ from statements.reading import reported
         ("The monitor was told by a guard that the door was open.", "a guard", "the door was open"),
         ("Haddow said the unit was empty and added that it would stay so.", "Haddow", "it would stay so"),
         ("The minister wrote in a letter that the unit was empty.", "The minister", "the unit was empty"),
+        ("To support this claim, Orle says the unit was full.", "Orle", "the unit was full"),
+        ("¶ 28 Defendants argue that the unit was full.", "Defendants", "the unit was full"),
         ("The clerk said an e-mail of May 3 mentions the unit.", "The clerk", "an e-mail of May 3 mentions the unit"),
         (
             "Orle's co-counsel, Dev Malik, said he expects a ruling.",
@@ -49,6 +51,8 @@ def test_a_reported_statement_has_its_speaker_and_its_words(text: str, speaker: 
         "They found the keys in the yard.",
         "The plan supports the roof.",
         "He was told to wait in the hall.",
+        "The test is used in determining whether the unit is full.",
+        "The guards make sure the doors are locked.",
     ],
 )
 def test_no_statement_is_read_into_a_plain_sentence(text: str) -> None:
@@ -62,6 +66,8 @@ def test_no_statement_is_read_into_a_plain_sentence(text: str) -> None:
         ("The warden did not say that the unit was full.", True),
         ("The warden never said the unit was full.", True),
         ("The warden said the unit was not full.", False),
+        ("The warden failed to tell the monitor that the unit was full.", True),
+        ("The warden refused to say that the unit was full.", True),
         ("The warden did not deny that the unit was full.", False),
         ("The warden is not aware that anyone objected.", True),
         ("The warden declined to say when the unit was full.", True),

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from belie.timex import EventOffset, Mode, SpanStyle, TimeContext, find_times
+from belie.timex.find import find_times
+from belie.timex.types import EventOffset, Mode, SpanStyle, TimeContext
 
 # Wednesday 14 March 2018
 DCT = date(2018, 3, 14)

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from belie.timex import EventOffset, SpanStyle, TimeContext, find_times
+from belie.timex.find import find_times
+from belie.timex.types import EventOffset, SpanStyle, TimeContext
 
 DCT = date(2013, 3, 22)  # a Friday
 

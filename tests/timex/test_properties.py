@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belie.timex import Mode, SpanStyle, TimeContext, find_times
 from belie.timex.days import add_months, days_of, easter, holiday, nth_weekday
+from belie.timex.find import find_times
+from belie.timex.types import Mode, SpanStyle, TimeContext
 
 DCT = date(2018, 3, 14)
 WORDS = st.lists(

@@ -14,7 +14,7 @@ from belie.domain.ids import StatementId
 from belie.domain.ports import Entails
 from belie.domain.spans import fold_space
 from belie.engine.inference.embedder import Embedder
-from belie.engine.local import load_units, load_vectors
+from belie.engine.units import load_units, load_vectors
 from belie.errors import NotFound, UsageError
 
 if TYPE_CHECKING:

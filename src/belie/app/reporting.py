@@ -12,8 +12,8 @@ from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, StatementId
 from belie.domain.statements import Identification, Statement
 from belie.engine.inference.versions import model_versions
-from belie.engine.local import load_units
 from belie.engine.steps import READ_VERSION, analyse_version
+from belie.engine.units import load_units
 from belie.errors import NotFound
 from belie.exhibits.pincites import cite
 from belie.exhibits.report import Report, Side, make_rows, make_side

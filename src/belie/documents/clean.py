@@ -17,8 +17,6 @@ from belie.documents.paragraphs import Layout, group_lines
 from belie.domain.documents import Document
 from belie.domain.spans import Span
 
-VERSION = "clean/1"
-
 # White space that is no blank, and characters that print nothing
 _TO_BLANK = str.maketrans(dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000", " "))
 _SQUEEZED = re.compile(f" {{2,}}|[{INVISIBLE}]+")

@@ -1,7 +1,8 @@
 """The flow on one machine: read, analyse, identify, embed, check, each step only for what changed.
 
 Every item is stored in one transaction when it is done, so a run killed at any moment goes on from there
-and ends with the same content.
+and ends with the same content. What a step works with is imported when it has work to do, so that an unchanged
+run ends in a moment.
 """
 
 from __future__ import annotations
@@ -9,27 +10,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-import numpy
 import structlog
 
-from belie.checks.run import find_findings
-from belie.checks.unit import Unit, make_units
 from belie.custody.intake import take_in_attachments
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import stable_hash
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
-from belie.domain.ports import BlobStore, Clock, Identities, RecordStore
+from belie.domain.ports import BlobStore, Clock, RecordStore
 from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress
+from belie.engine.units import load_units, load_vectors
 from belie.errors import BelieError, WorkerDied
-from belie.timeline.identity import identify
-
-if TYPE_CHECKING:
-    from belie.domain.ports import Vectors
 
 log = structlog.get_logger(__name__)
 
@@ -120,10 +115,12 @@ class Flow:
 
     def identify(self) -> None:
         """Group names and identify speakers, when any statement changed."""
-        statements = list(self.store.iter_statements())
-        key = steps.identities_key(steps.analyse_version(model_versions().syntax), statements)
+        key = steps.identities_key(steps.analyse_version(model_versions().syntax))
         if key == self.store.identities_key():
             return
+        from belie.timeline.identity import identify
+
+        statements = list(self.store.iter_statements())
         self.progress.start("identify", 1)
         frames = {frame.document: frame for frame in self.store.iter_frames()}
         found = identify(statements, frames, self.store.iter_mentions(), self.store.iter_namings())
@@ -156,6 +153,8 @@ class Flow:
         )
         if key == self.store.findings_key():
             return 0, 0
+        from belie.checks.run import find_findings
+
         units = load_units(self.store)
         judge = StoredJudge(self.store, self.pool, self.progress)
         found: list[Finding] = []
@@ -193,26 +192,6 @@ class StoredJudge:
             self.judged += len(fresh)
             self._progress.advance("judge", len(fresh))
         return [known[key] for key in keys]
-
-
-def load_units(store: RecordStore, identities: Identities | None = None) -> list[Unit]:
-    """Return the units of a matter, in the order of its statements."""
-    held = identities or store.load_identities()
-    return make_units(
-        list(store.iter_statements()),
-        held.readings,
-        held.identifications,
-        list(store.iter_frames()),
-        list(store.iter_documents()),
-    )
-
-
-def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
-    """Return the unit rows of the units, shape (n, dim), float32."""
-    rows = store.load_vectors(model_versions().embedder, [unit.statement.id for unit in units])
-    matrix = numpy.frombuffer(b"".join(rows), dtype=numpy.int8).reshape(len(rows), -1).astype(numpy.float32)
-    norms = numpy.linalg.norm(matrix, axis=1, keepdims=True)
-    return (matrix / numpy.where(norms == 0, numpy.float32(1), norms)).astype(numpy.float32, copy=False)
 
 
 def _settled(job: work.ReadJob, result: ReadResult | Exception) -> ReadResult:

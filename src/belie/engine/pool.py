@@ -21,6 +21,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self, TypeVar
 
+from belie.engine.work import PRELOADED
 from belie.errors import WorkerDied
 
 Item = TypeVar("Item")
@@ -51,7 +52,7 @@ class Pool:
             method = "spawn" if sys.platform == "win32" else "forkserver"
             context = multiprocessing.get_context(method)
             if method == "forkserver":
-                context.set_forkserver_preload(["belie.engine.work"])
+                context.set_forkserver_preload(list(PRELOADED))
             # Threads of the numeric libraries would fight over the cores the processes already use.
             for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TOKENIZERS_PARALLELISM"):
                 os.environ.setdefault(name, "false" if name == "TOKENIZERS_PARALLELISM" else "1")

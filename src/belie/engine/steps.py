@@ -1,38 +1,25 @@
 """The steps of the flow, each a plain function with a version.
 
 A step's result is stored under (what went in, version): a second run does only what changed, and a version
-that moves makes the step run again.
+that moves makes the step run again. Only versions and keys stand here, so that an unchanged run loads no more.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 
-from belie.checks import run as checks
-from belie.documents import clean
+from belie import checks, documents, sources, statements, timeline, timex
 from belie.domain.documents import Document, DocumentKind, Frame, Hints, Source
 from belie.domain.ids import stable_hash
 from belie.domain.ledger import ReadResult
-from belie.domain.ports import Analysis, Parses
-from belie.domain.statements import Statement
-from belie.sources import registry
-from belie.statements import extract
-from belie.timeline import identity
-from belie.timex import VERSION as TIMEX_VERSION
+from belie.domain.ports import Analysis
 
-READ_VERSION = registry.VERSION
+READ_VERSION = sources.VERSION
 
 
 def analyse_version(syntax: str) -> str:
     """Return the version of the analysis: of everything a document passes through by itself."""
-    return stable_hash("analyse", clean.VERSION, extract.VERSION, TIMEX_VERSION, syntax)
-
-
-def analyse_document(document: Document, syntax: Parses) -> Analysis:
-    """Return what the document says by itself: frame, statements, names."""
-    cleaned = clean.clean(document)
-    return extract.analyse(document, cleaned, syntax)
+    return stable_hash("analyse", documents.VERSION, statements.VERSION, timex.VERSION, syntax)
 
 
 def unanalysed(document: Document, reason: str) -> Analysis:
@@ -51,16 +38,16 @@ def with_hints(result: ReadResult, source: Source) -> ReadResult:
         for field in dataclasses.fields(Hints)
         if getattr(given, field.name) != field.default
     }
-    documents = tuple(
+    held = tuple(
         dataclasses.replace(document, hints=dataclasses.replace(document.hints, **said))
         for document in result.documents
     )
-    return dataclasses.replace(result, documents=documents)
+    return dataclasses.replace(result, documents=held)
 
 
-def identities_key(analyse: str, statements: Iterable[Statement]) -> str:
-    """Return the key of the matter's identities: the analysis and all its statements."""
-    return stable_hash("identities", identity.VERSION, analyse, sorted(statement.id for statement in statements))
+def identities_key(analyse: str) -> str:
+    """Return the key of the matter's identities; the store forgets it whenever a statement changes."""
+    return stable_hash("identities", timeline.VERSION, analyse)
 
 
 def findings_key(identities: str, embedder: str, judge: str, judge_pairs: int, findings: int) -> str:

@@ -16,8 +16,6 @@ from belie.sources.pdf import read_pdf
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff
 from belie.sources.text import read_text
 
-VERSION = "read/1"  # of the step; a new one reads every source again
-
 Reader = Callable[[bytes, str, SourceId], ReadResult]
 
 READERS: dict[Kind, Reader] = {

@@ -11,6 +11,7 @@ from belie.statements.speakers import find_subject
 from belie.statements.tree import Tree
 
 VERBAL = ("VERB", "AUX")
+_NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forget"})  # "failed to tell them that ..."
 MIN_OBJECT_TOKENS = 3  # "denied it" says nothing of its own
 
 
@@ -86,7 +87,9 @@ def denies(tree: Tree, cue_index: int, cue: Cue) -> bool:
     """True when the cue turns its content round: "denied that", "did not say", and not "did not deny"."""
     turned = cue.kind in (CueClass.DENY, CueClass.DECLINE)
     verb = tree.tokens[cue_index].head if tree.tokens[cue_index].dep == "acomp" else cue_index
-    return turned != tree.negated(verb)
+    governor = tree.tokens[tree.tokens[verb].head]
+    failed = tree.tokens[verb].dep == "xcomp" and governor.lemma in _NOT_DOING
+    return (turned != tree.negated(verb)) != failed
 
 
 def is_present(tree: Tree, token: Token) -> bool:

@@ -22,6 +22,7 @@ from belie.statements.tree import Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+_BEING = frozenset({"be", "feel", "seem", "remain", "become", "sound", "appear"})  # not "make sure that"
 _WH = frozenset({"when", "where", "why", "how", "who", "what", "whether", "which"})
 # "is said to have known": the subject belongs to what is said; "was told to go" is an order, not a statement.
 _RAISING = frozenset(
@@ -36,11 +37,12 @@ def cue_of(tree: Tree, token: Token) -> Cue | None:
     clause = tree.child(token.index, "ccomp")
     if token.pos in VERBAL or token.tag.startswith("VB") or (clause and tree.child(token.index, "nsubj")):
         return VERB_CUES.get(low)
-    return ADJECTIVE_CUES.get(low) if token.pos == "ADJ" and clause and token.dep == "acomp" else None
+    predicate = token.pos == "ADJ" and token.dep == "acomp" and tree.tokens[token.head].lemma in _BEING
+    return ADJECTIVE_CUES.get(low) if predicate and clause else None
 
 
-def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> Attribution:
-    """Return the attribution of the tokens `words` to a cue."""
+def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> Attribution | None:
+    """Return the attribution of the tokens `words` to a cue, or None when they are nobody's."""
     content = frozenset(words)
     passive_subject = is_passive(tree, token.index) and any(
         i in content for i in tree.children[token.index] if tree.tokens[i].dep == "nsubjpass"
@@ -48,6 +50,8 @@ def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> 
     outer = _outer_cue(tree, token.index)
     verb = token.index if outer is None else outer
     speaker = find_speaker(tree, verb, frozenset() if passive_subject or outer is not None else content)
+    if speaker is None and token.tag in ("VB", "VBG") and _is_open_question(tree, words):
+        return None  # "in determining whether the unit was empty": nobody says it
     spans = content_spans(tree, words, token.index)
     return Attribution(
         content=spans,
@@ -102,6 +106,10 @@ def _through_paper(tree: Tree, token: Token) -> list[int]:
     return []
 
 
+def _is_open_question(tree: Tree, words: list[int]) -> bool:
+    return tree.tokens[words[0]].text.lower() in ("whether", "if")
+
+
 def _finite_modifier(tree: Tree, token: Token) -> list[int]:
     """Return the clause that the parser splits: "insisted the agency [acted in good faith]" as a modified object.
 
@@ -154,7 +162,8 @@ def _joins(tree: Tree, index: int, added: frozenset[int]) -> bool:
 def _is_clause(tree: Tree, child: Token, cue: Cue) -> bool:
     """True when a complement is a finite clause, or has a complementiser."""
     below = [tree.tokens[i] for i in tree.children[child.index]]
-    own_subject = child.tag == "VBN" and tree.child(child.index, "nsubj") is not None  # "said the flight left"
+    # "said the flight left", but not "seen our faith redeemed"
+    own_subject = cue.speech and child.tag == "VBN" and tree.child(child.index, "nsubj") is not None
     finite = (
         own_subject
         or child.tag in _FINITE

@@ -36,6 +36,7 @@ _TITLE_BEFORE = re.compile(
 MIN_DIRECT_WORDS = 2
 # "(Pohl Dep. 30:4-18.)" after a sentence says where its words were spoken.
 _BROKEN_WORD = re.compile(r"(?:^|\s)(?P<word>(?:(?:an?|the|[A-Z]\w+['’]s) )?\w+-)$", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:[¶§]+\s*\d+[.)]?\s*|[)\]}>*•.;:–—-]+\s*)+")
 _CITED_AFTER = re.compile(r"\s*\(?(?:See )?(?:[A-Z][\w.'’-]* ){1,3}(?:Dep|Decl|Aff)\.[^)]{0,30}")
 # The type rule of the development data: nearly all letters inside marks is direct, nearly none is indirect.
 DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.02
@@ -154,7 +155,7 @@ class _Machine:
         draft = Draft(
             content=content,
             form=Form.DIRECT if attribution.stands_for_quotes else self._form(content),
-            speaker=unit.to_clean(attribution.speaker) if attribution.speaker else None,
+            speaker=self._speaker(unit.to_clean(attribution.speaker)) if attribution.speaker else None,
             cue=attribution.cue,
             cue_spans=[unit.to_clean(attribution.cue_span)],
             denied=attribution.denied,
@@ -167,6 +168,11 @@ class _Machine:
         if attribution.stands_for_quotes:
             self._last, self._last_end = draft, unit.span.end
         return draft
+
+    def _speaker(self, span: Span) -> Span:
+        """Return the words for the speaker without a paragraph number or a loose mark before them."""
+        lead = _LOOSE.match(self.text, span.start, span.end)
+        return Span(lead.end(), span.end) if lead and lead.end() < span.end else span
 
     def _parts(self, unit: Unit, span: Span) -> list[Span]:
         """Return the clean-text spans of a content span; a shortened quotation gives its words without the marks."""

@@ -41,8 +41,9 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
         cue = cue_of(tree, token)
         if cue and not cue.quotes_only:
             content_tokens = find_content(tree, token, cue)
-            if content_tokens:
-                found.append(clause_attribution(tree, token, cue, content_tokens))
+            clause = clause_attribution(tree, token, cue, content_tokens) if content_tokens else None
+            if clause:
+                found.append(clause)
         elif token.pos == "NOUN" and token.text.lower() in NOUN_CUES:
             nominal = find_nominal(tree, token, NOUN_CUES[token.text.lower()])
             if nominal and not any(nominal.content == other.content for other in found):

@@ -13,7 +13,8 @@ from belie.domain.documents import DocumentKind, Frame
 from belie.domain.spans import Span
 from belie.domain.statements import Form
 from belie.statements.draft import Draft
-from belie.timex import Mode, TimeContext, TimeExpression, find_times
+from belie.timex.find import find_times
+from belie.timex.types import Mode, TimeContext, TimeExpression
 
 _NEWS = (
     DocumentKind.NEWS,

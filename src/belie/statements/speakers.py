@@ -82,11 +82,20 @@ def _phrase(tree: Tree, head: int, cue: int, banned: frozenset[int]) -> Span | N
     words = _with_neighbours(tree, words, head)
     if len(words) > MAX_SPEAKER_TOKENS:
         words = [i for i in words if i <= head]
+    words = _after_opening(tree, words, head)
     while words and tree.tokens[words[-1]].pos == "PUNCT" and tree.tokens[words[-1]].text not in (")", "]"):
         words.pop()
     while words and tree.tokens[words[0]].pos == "PUNCT":
         words.pop(0)
     return tree.span(words[0], words[-1]) if words else None
+
+
+def _after_opening(tree: Tree, words: list[int], head: int) -> list[int]:
+    """Return the words without a phrase that opens the sentence: "To support this argument, Tarrant" names Tarrant."""
+    commas = [i for i in words if i < head and tree.tokens[i].text == ","]
+    if commas and tree.tokens[words[0]].pos in ("ADP", "PART", "SCONJ", "ADV"):
+        return [i for i in words if i > commas[-1]]
+    return words
 
 
 def _with_neighbours(tree: Tree, words: list[int], head: int) -> list[int]:

@@ -28,8 +28,6 @@ from belie.timeline.names import (
 )
 from belie.timeline.readings import read_statement
 
-VERSION = "identity-1"
-
 LIKE_SURNAMES = 0.74  # "Halloran"/"Haloran" .88, "Vold"/"Wold" .75, "Hussein"/"Hassan" .57: our choice, proposals only
 MAX_BLOCK = 200  # names in one comparison block; beyond it only equal skeletons are compared
 

@@ -118,16 +118,7 @@ def skeleton(surname: str) -> str:
     """
     text = fold(surname)
     text = re.sub(r"\b(?:al|el|abd|abu|bin|ibn)[ -]?", "", text)
-    for sound, letter in (
-        ("ph", "f"),
-        ("kh", "k"),
-        ("ck", "k"),
-        ("q", "k"),
-        ("c", "k"),
-        ("z", "s"),
-        ("w", "v"),
-        ("y", "i"),
-    ):
+    for sound, letter in _SOUNDS:
         text = text.replace(sound, letter)
     letters = [char for char in text if char.isalpha()]
     kept = [char for index, char in enumerate(letters) if char not in "aeiouh" and letters[index - 1 : index] != [char]]

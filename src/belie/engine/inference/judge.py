@@ -8,7 +8,8 @@ from importlib.resources.abc import Traversable
 import numpy as np
 
 from belie.domain.findings import Verdict
-from belie.engine.inference.weights import LONGEST_TEXT, Model, open_model, read_config, shipped
+from belie.engine.inference.config import read_config, shipped
+from belie.engine.inference.weights import LONGEST_TEXT, Model, open_model
 
 
 class Judge:

@@ -10,8 +10,6 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
-import numpy
-
 from belie.domain.people import NameKind
 from belie.domain.syntax import NameSpan, ParsedSentence, Token
 
@@ -50,6 +48,7 @@ def _load() -> Any:
 
 
 def _whole(nlp: Any, sentences: Iterable[str]) -> Iterator[Any]:
+    import numpy
     from spacy.attrs import SENT_START
 
     for sentence in sentences:

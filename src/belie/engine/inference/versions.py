@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from belie.engine.inference.embedder import Embedder
-from belie.engine.inference.judge import Judge
+from belie.engine.inference.config import read_config, shipped
 from belie.engine.inference.syntax import SpacySyntax
 
 
@@ -26,4 +25,8 @@ def model_versions() -> ModelVersions:
     Raises:
         ModelUnavailable: A model has no readable configuration.
     """
-    return ModelVersions(syntax=SpacySyntax().version, embedder=Embedder().version, judge=Judge().version)
+    return ModelVersions(
+        syntax=SpacySyntax().version,
+        embedder=read_config(shipped("embedder")).version,
+        judge=read_config(shipped("judge")).version,
+    )

@@ -1,0 +1,35 @@
+"""The units of a stored matter and their vectors: what checks and questions start from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from belie.checks.unit import Unit, make_units
+from belie.domain.ports import Identities, RecordStore
+from belie.engine.inference.versions import model_versions
+
+if TYPE_CHECKING:
+    from belie.domain.ports import Vectors
+
+
+def load_units(store: RecordStore, identities: Identities | None = None) -> list[Unit]:
+    """Return the units of a matter, in the order of its statements."""
+    held = identities or store.load_identities()
+    return make_units(
+        list(store.iter_statements()),
+        held.readings,
+        held.identifications,
+        list(store.iter_frames()),
+        list(store.iter_documents()),
+    )
+
+
+def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
+    """Return the unit rows of the units, shape (n, dim), float32."""
+    import numpy  # only here: a listing needs units alone
+
+    rows = store.load_vectors(model_versions().embedder, [unit.statement.id for unit in units])
+    matrix = numpy.frombuffer(b"".join(rows), dtype=numpy.int8).reshape(len(rows), -1).astype(numpy.float32)
+    norms = numpy.linalg.norm(matrix, axis=1, keepdims=True)
+    return (matrix / numpy.where(norms == 0, numpy.float32(1), norms)).astype(numpy.float32, copy=False)
