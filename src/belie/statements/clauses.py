@@ -15,7 +15,7 @@ from belie.statements.attribution import (
     that_clause,
     without_asides,
 )
-from belie.statements.cues import ADJECTIVE_CUES, VERB_CUES, Cue
+from belie.statements.cues import ADJECTIVE_CUES, VERB_CUES, Cue, CueClass
 from belie.statements.roles import ROLE_NOUNS, SPEAKING_NOUNS
 from belie.statements.speakers import find_speaker, find_subject, is_passive
 from belie.statements.tree import Tree
@@ -50,7 +50,8 @@ def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> 
     outer = _outer_cue(tree, token.index)
     verb = token.index if outer is None else outer
     speaker = find_speaker(tree, verb, frozenset() if passive_subject or outer is not None else content)
-    if speaker is None and token.tag in ("VB", "VBG") and _is_open_question(tree, words):
+    open_question = token.tag in ("VB", "VBG") and tree.tokens[words[0]].text.lower() in ("whether", "if")
+    if open_question and (speaker is None or cue.kind in (CueClass.FIND, CueClass.THINK)):
         return None  # "in determining whether the unit was empty": nobody says it
     spans = content_spans(tree, words, token.index)
     return Attribution(
@@ -104,10 +105,6 @@ def _through_paper(tree: Tree, token: Token) -> list[int]:
         if clause is not None:
             return tree.subtree(clause.index)
     return []
-
-
-def _is_open_question(tree: Tree, words: list[int]) -> bool:
-    return tree.tokens[words[0]].text.lower() in ("whether", "if")
 
 
 def _finite_modifier(tree: Tree, token: Token) -> list[int]:
