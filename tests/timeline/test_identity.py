@@ -4,8 +4,9 @@ from belie.domain.ids import DocumentId
 from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Anchor, Span
 from belie.domain.statements import Form, Forum, Naming, Statement, statement_id
-from belie.timeline.identity import Register, identify
+from belie.timeline.identity import MAX_BLOCK, Register, identify
 
+CONSONANTS = "bdfglmnprst"
 MEMO, LETTER = DocumentId("memo"), DocumentId("letter")
 
 
@@ -72,6 +73,14 @@ def test_a_misspelling_is_proposed_and_not_merged() -> None:
     (proposal,) = register.proposals()
     assert proposal.score >= 0.85
     assert "Auckerman" in proposal.because
+
+
+def test_a_misspelling_is_found_among_many_names_of_one_letter() -> None:
+    many = [mention(MEMO, f"{given}a Kr{vowel}{last}") for given in "BCDFG" for vowel in "aeiou" for last in CONSONANTS]
+    misspelt = [mention(MEMO, "Nils Karpinski"), mention(LETTER, "Nils Karpinsky")]
+    register = Register([*many, *misspelt], [], {})
+    assert len(register.people()) > MAX_BLOCK
+    assert ["Karpinsky" in proposal.because for proposal in register.proposals()].count(True) == 1
 
 
 def test_another_given_name_is_no_misspelling() -> None:

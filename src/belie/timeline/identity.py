@@ -133,7 +133,7 @@ class Register:
                 blocks[key[:1]].append(group)
         found: dict[tuple[PersonId, PersonId], MergeProposal] = {}
         for block in blocks.values():
-            for a, b in combinations(block[:MAX_BLOCK], 2):
+            for a, b in _pairs(block):
                 proposal = self._propose(a, b)
                 if proposal:
                     found[proposal.first, proposal.second] = proposal
@@ -158,6 +158,19 @@ class Register:
             score=round(score, 3),
             because=f"“{first.name}” and “{second.name}”: surnames nearly alike, {same}.",
         )
+
+
+def _pairs(block: list[_Group]) -> Iterator[tuple[_Group, _Group]]:
+    """Yield the pairs of a block to compare; of a large one, those of equal skeletons."""
+    rows = [block]
+    if len(block) > MAX_BLOCK:
+        alike: dict[str, list[_Group]] = defaultdict(list)
+        for group in block:
+            if group.parts:
+                alike[skeleton(group.parts.surname)].append(group)
+        rows = list(alike.values())
+    for row in rows:
+        yield from combinations(row[:MAX_BLOCK], 2)
 
 
 def _body_key(name: str) -> str:
