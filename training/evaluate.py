@@ -4,14 +4,15 @@ import argparse
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 import judge_data
 import measure
+from belie.engine.inference.config import shipped
 from belie.engine.inference.judge import Judge
-from belie.engine.inference.weights import shipped
 from judge_data import Pair
 
 
@@ -52,11 +53,14 @@ def main() -> None:
     parser.add_argument("--written", type=Path, help="folder of hand-written pairs; the part held back is measured")
     parser.add_argument("--fit", action="store_true", help="write the temperature that fits all the files best")
     parser.add_argument("--both-orders", action="store_true")
+    parser.add_argument("--hypothesis-only", action="store_true", help="empty premises: what the data gives away")
     options = parser.parse_args()
     judge = Judge(options.judge)
     sets = [(path.stem, judge_data.read_pairs(path)) for path in options.files]
     if options.written:
         sets.append(("written_held_back", judge_data.read_written(options.written)[1]))
+    if options.hypothesis_only:
+        sets = [(name, [replace(pair, premise="") for pair in pairs]) for name, pairs in sets]
     scored = []
     for name, pairs in sets:
         began = time.process_time()

@@ -23,6 +23,13 @@ CLEAR_CASES = [
     ("The men are held in Alder County.", "The men are not held in Alder County.", "contradiction"),
     ("No flight left on Tuesday.", "A flight left on Tuesday.", "contradiction"),
     ("Two women are reading the letter in the office.", "Two women are reading a letter.", "entailment"),
+    ("The warden signed the order on Monday and went home.", "The warden signed the order.", "entailment"),
+    ("On May 3, 212 men were held at Tolland.", "Tolland held 212 men on May 3.", "entailment"),
+    ("On May 3, 212 men were held at Tolland.", "On May 3, 347 men were held at Tolland.", "contradiction"),
+    ("On May 3, 212 men were held at Tolland.", "On May 9, 347 men were held at Larkfield.", "neutral"),
+    ("There is no agreement with Aldovia.", "Aldovia has agreed to take its citizens back.", "contradiction"),
+    ("There is no agreement with Aldovia.", "Brenmark has agreed to take its citizens back.", "neutral"),
+    ("The agency hopes to reach an agreement in May.", "An agreement was reached in May.", "neutral"),
     ("The warden signed the order.", "The river is wider in the spring than in the autumn.", "neutral"),
     ("The clerk opened the mail.", "The clerk has worked there for nine years.", "neutral"),
 ]
