@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from belie.app.predictions import answer_each, check_target, read_lines, with_texts
+from belie.domain.syntax import ParsedSentence
 from belie.engine.inference.syntax import SpacySyntax
 from belie.errors import UsageError
 from belie.statements.predict import StatementPredictor
@@ -99,3 +100,23 @@ def test_two_texts_of_one_id_keep_their_own_answers() -> None:
     first, second = (predictor(row)["statements"] for row in rows)
     assert first
     assert first != second
+
+
+class BreaksOnOne(SpacySyntax):
+    """Stands in for a parser with a fault."""
+
+    def parse(self, sentences: Iterable[str]) -> list[ParsedSentence]:
+        held = list(sentences)
+        if any("three" in sentence for sentence in held):
+            raise IndexError("a fault")
+        return super().parse(held)
+
+
+@pytest.mark.models
+def test_a_fault_in_one_text_leaves_the_others_their_answers(tmp_path: Path) -> None:
+    rows = [{"id": number, "text": f"The warden said that gate {number} was open."} for number in ("two", "three")]
+    predictor = StatementPredictor(rows, BreaksOnOne(), (Exception,))
+    assert answer_each(rows, tmp_path / "out", predictor) == 1
+    first, second = (json.loads(line) for line in (tmp_path / "out").read_text().splitlines())
+    assert first["statements"]
+    assert second == {"id": "three", "error": "IndexError: a fault"}

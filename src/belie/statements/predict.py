@@ -41,12 +41,19 @@ def predict_statements(item: Item, syntax: Parses) -> Item:
 class StatementPredictor:
     """Answers the lines of one file, which may be papers of one case: a name told in one counts in the others.
 
-    Call it with each item. All of them are read at the first call; one that fails raises its error when its turn comes.
+    Call it with each item. All of them are read at the first call; one that fails with an error of the kinds in
+    `held_back` raises it when its turn comes.
     """
 
-    def __init__(self, items: Iterable[Item], syntax: Parses) -> None:
+    def __init__(
+        self,
+        items: Iterable[Item],
+        syntax: Parses,
+        held_back: tuple[type[Exception], ...] = (BelieError, KeyError, TypeError, ValueError),
+    ) -> None:
         self.items = list(items)
         self.syntax = syntax
+        self.held_back = held_back
 
     def __call__(self, item: Item) -> Item:
         """Return what `predict_statements` does, with names from the other items."""
@@ -64,7 +71,7 @@ class StatementPredictor:
         for item in self.items:
             try:
                 analysed[_key(item)] = _analysed(item, self.syntax)
-            except (BelieError, KeyError, TypeError, ValueError) as error:
+            except self.held_back as error:
                 analysed[_key(item)] = error
         return analysed, name_across([paper for paper in analysed.values() if not isinstance(paper, Exception)])
 

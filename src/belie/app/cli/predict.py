@@ -42,7 +42,7 @@ def statements(source: In, target: Out) -> None:
     from belie.statements.predict import StatementPredictor
 
     rows = read_lines(source)
-    _tell(answer_each(rows, target, with_texts(StatementPredictor(rows, SpacySyntax()), "text")))
+    _tell(answer_each(rows, target, with_texts(StatementPredictor(rows, SpacySyntax(), (Exception,)), "text")))
 
 
 @predict.command()
