@@ -51,3 +51,8 @@ def test_a_page_is_cited_by_its_best_name(paper: Document, pages: tuple[int, ...
 def test_a_title_stands_for_the_file_name() -> None:
     frame = Frame(document=DocumentId("d"), kind=DocumentKind.NEWS, title="Talks stall")
     assert cite(document(PageNames(), format="html"), frame, (0,)) == "Talks stall"
+
+
+def test_a_first_sentence_that_passes_for_a_title_does_not() -> None:
+    frame = Frame(document=DocumentId("d"), kind=DocumentKind.OTHER, title="The gate stood open. " * 10)
+    assert cite(document(PageNames(), format="text"), frame, (0,)) == "decl.pdf"

@@ -194,3 +194,14 @@ def test_a_report_is_complete_only_when_every_file_was_read_and_analysed() -> No
     assert whole.complete
     assert not report().complete
     assert not replace(whole, failed=("dep.txt",)).complete
+
+
+def test_a_quote_is_shown_whole_and_its_surroundings_as_far_as_they_help() -> None:
+    words = "The gate was open. " * 400
+    statement, document = statement_of(words, "he")
+    side = make_side(statement, document, None, declarant="", before=words, after=words)
+    assert side.quote == words
+    assert side.before.startswith("… ")
+    assert side.before.endswith("was open. ")
+    assert side.after.endswith(" …")
+    assert len(side.before) < 700 > len(side.after)

@@ -8,6 +8,8 @@ from belie.domain.documents import Document, Frame, Page
 
 WITHOUT_PAGES = frozenset({"text", "html", "eml"})  # `Document.format`; several pages were then cut at form feeds
 
+LONGEST_TITLE = 120  # characters; a longer one is a first sentence, and the file's name says more
+
 
 def cite(document: Document, frame: Frame | None, page_indexes: Sequence[int]) -> str:
     """Return where the pages stand, for a reader: "ECF No. 81-3, PageID.2104", "MER-000123", "memo.pdf, p. 2".
@@ -41,7 +43,7 @@ def _known(names: Iterable[str]) -> list[str]:
 
 
 def _title(document: Document, frame: Frame | None) -> str:
-    return frame.title if frame and frame.title else document.name
+    return frame.title if frame and 0 < len(frame.title) <= LONGEST_TITLE else document.name
 
 
 def _page_number(page: Page) -> str:

@@ -22,6 +22,8 @@ from belie.domain.statements import Setting, Statement
 from belie.exhibits.pincites import cite
 from belie.timeline.order import Timeline
 
+CONTEXT = 600  # characters on either side of a quote: some four sentences; a transcript's answer may run over pages
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -113,8 +115,8 @@ def make_side(
     speaker = declarant or statement.speaker or "speaker not identified"
     return Side(
         quote=statement.content,
-        before=before,
-        after=after,
+        before=before if len(before) <= CONTEXT else "… " + before[-CONTEXT:].partition(" ")[2],
+        after=after if len(after) <= CONTEXT else after[:CONTEXT].rpartition(" ")[0] + " …",
         speaker=speaker,
         as_printed=statement.speaker if statement.speaker != speaker else "",
         forum=statement.forum.value.replace("_", " "),
