@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -56,6 +59,19 @@ def test_an_unexpected_failure_is_told_in_one_line(belie: Belie) -> None:
     assert told.startswith("belie: unexpected failure (OSError")
     assert "BELIE_DEBUG=1" in told
     assert len(told.splitlines()) == 1
+
+
+def test_ctrl_c_ends_with_130_and_says_that_nothing_is_lost(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "in.jsonl")
+    words = [sys.executable, "-m", "belie", "predict", "time", tmp_path / "in.jsonl", tmp_path / "out.jsonl"]
+    with (
+        subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as running,
+        (tmp_path / "in.jsonl").open("w"),  # opens once the command waits for its input
+    ):
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert told == "belie: stopped. What was done is kept; run the command again to go on.\n"
 
 
 def test_whoever_asks_for_it_gets_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,6 +155,14 @@ def test_a_listing_says_when_files_wait(command: list[str], belie: Belie, matter
     assert code == 0
     assert printed.strip()
     assert "run `belie run" in told
+
+
+def test_a_matter_that_was_never_checked_has_no_answer_yet(belie: Belie, tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text("The gate was open.")
+    belie("add", "memo.txt", "--matter", "m")
+    code, printed, told = belie("findings", "m")
+    assert (code, printed) == (0, "")
+    assert told == "Not up to date: run `belie run m` first.\n"
 
 
 def test_what_is_left_aside_is_told(belie: Belie, tmp_path: Path) -> None:

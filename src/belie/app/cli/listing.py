@@ -31,10 +31,11 @@ def findings(matter: Matter, limit: Limit = 25, key_file: KeyFile = None, as_jso
 
     with open_house(matter, settings_with(key_file=key_file)) as house:
         built = build_report(house, shown=limit)
-        tell_if_stale(matter, up_to_date=is_up_to_date(house))
+        current = is_up_to_date(house)
+    tell_if_stale(matter, up_to_date=current)
     if as_json:
         print_json(finding_rows(built.rows))
-    else:
+    elif built.rows or current:
         print_findings(built.rows, total=len(built.rows) + built.left_out)
 
 
