@@ -69,7 +69,7 @@ def test_the_good_file_is_read_all_the_same(mixed: tuple[Path, dict[str, Any]]) 
         (["against", "nowhere"], 2, "give either a sentence"),
         (["examine", ".", "--published", "2031-02-30"], 2, "--published 2031-02-30"),
         (["examine", ".", "--forum", "pub"], 2, "Choose from"),
-        (["examine", ".", "--key-file", "nokey"], 2, "nokey"),
+        (["examine", ".", "--report", "../r.html", "--key-file", "nokey"], 2, "nokey"),
         (["predict", "time", "nofile", "out"], 2, "nofile"),
         (["predict", "pairs", "nodir", "out"], 2, "nodir"),
     ],
