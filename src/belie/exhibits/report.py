@@ -88,17 +88,21 @@ class Report:
     @property
     def unread(self) -> list[IntakeLine]:
         """The files that gave no text or not all of it."""
-        return [line for line in self.intake if line.unread or line.outcome in (Outcome.PARTIAL, Outcome.UNREAD)]
+        return [line for line in self.intake if _lacks_text(line)]
 
     @property
     def warned(self) -> list[IntakeLine]:
         """The files that were read in full, but with something to say about them."""
-        return [line for line in self.intake if line.warnings and line not in self.unread]
+        return [line for line in self.intake if line.warnings and not _lacks_text(line)]
 
     @property
     def complete(self) -> bool:
         """True when every file was read and analysed without a word of warning."""
         return not (self.unread or self.warned or self.failed)
+
+
+def _lacks_text(line: IntakeLine) -> bool:
+    return line.unread is not None or line.outcome in (Outcome.PARTIAL, Outcome.UNREAD)
 
 
 def make_side(
