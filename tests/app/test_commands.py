@@ -120,7 +120,10 @@ def test_programs_get_every_field_of_a_statement_and_where_it_stands(belie: Beli
     assert row["page_numbers"] == [1]
     assert row["cite"]
     assert {"person", "declarant", "document_name", "said_on", "addressee"} <= row.keys()
-    assert len(rows(belie("statements", matter, "--json", "--limit", "1"))) == 1
+    cut = belie("statements", matter, "--json", "--limit", "1")
+    assert len(rows(cut)) == 1
+    assert "Only the first 1; see --limit." in cut[2]
+    assert "Only the first" not in belie("statements", matter, "--json", "--limit", "3")[2]
 
 
 def test_programs_get_both_sides_of_a_finding(belie: Belie, matter: Path) -> None:
@@ -138,7 +141,9 @@ def test_a_search_tells_page_and_cite(belie: Belie, matter: Path) -> None:
 
 
 def test_the_timeline_keeps_to_the_rows_asked_for(belie: Belie, matter: Path) -> None:
-    assert len(rows(belie("timeline", matter, "--json", "--limit", "1"))["dated"]) == 1
+    held = rows(belie("timeline", matter, "--json", "--limit", "1"))
+    assert len(held["dated"]) == 1
+    assert held["left_out"] == len(rows(belie("timeline", matter, "--json"))["dated"]) - 1
 
 
 def test_the_doctor_says_of_every_answer_whether_it_is_well(belie: Belie, matter: Path) -> None:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from belie.app.cli.options import AsJson, KeyFile, Matter
-from belie.app.cli.show import print_json, print_lines, print_table, say, shorten, side_cell, tell_if_stale, to_json
+from belie.app.cli.show import (
+    print_json,
+    print_lines,
+    print_table,
+    say,
+    shorten,
+    side_cell,
+    tell,
+    tell_if_stale,
+    to_json,
+)
 from belie.app.settings import settings_with
 from belie.domain.statements import Statement
 
@@ -99,7 +109,9 @@ def statements(
                 if len(rows) > limit:
                     break
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
-    more, rows = len(rows) > limit, rows[:limit]
+    if len(rows) > limit:
+        tell(f"Only the first {limit}; see --limit.")
+        rows = rows[:limit]
     if as_json:
         print_lines(
             {
@@ -120,8 +132,6 @@ def statements(
         empty="No statements.",
         whole=["Id"],
     )
-    if more:
-        say("There are more; see --limit.")
 
 
 def _circumstances(statement: Statement, declarant: str) -> str:
@@ -139,7 +149,7 @@ def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_js
         held = Desk(house).timeline()
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:
-        print_json({"dated": held.dated[:limit], "undated": held.undated})
+        print_json({"dated": held.dated[:limit], "undated": held.undated, "left_out": max(0, len(held.dated) - limit)})
         return
     print_table(
         "",
