@@ -63,9 +63,9 @@ def test_an_unexpected_failure_is_told_in_one_line(belie: Belie) -> None:
 
 def test_ctrl_c_ends_with_130_and_says_that_nothing_is_lost(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "in.jsonl")
-    words = [sys.executable, "-m", "belie", "predict", "time", tmp_path / "in.jsonl", tmp_path / "out.jsonl"]
+    words = [sys.executable, "-m", "belie", "predict", "time", "in.jsonl", "out.jsonl"]
     with (
-        subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as running,
+        subprocess.Popen(words, stderr=subprocess.PIPE, text=True, cwd=tmp_path) as running,
         (tmp_path / "in.jsonl").open("w"),  # opens once the command waits for its input
     ):
         running.send_signal(signal.SIGINT)
