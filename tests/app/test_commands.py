@@ -86,6 +86,8 @@ def test_whoever_asks_for_it_gets_the_traceback(monkeypatch: pytest.MonkeyPatch)
     [
         (["examine", "papers", "--report", "papers/r.html"], "read as one of them the next time"),
         (["examine", "papers/memo.txt", "--report", "papers/memo.txt"], "read as one of them the next time"),
+        (["examine", "papers", "--report", "papers/r.html", "--matter", "."], "read as one of them the next time"),
+        (["examine", "papers", "--report", "papers/m/r.html", "--matter", "papers"], "cannot share a folder"),
         (["examine", "papers", "--report", "."], "a folder. Name the HTML file"),
         (["examine", "papers", "--report", "papers/memo.txt/r.html", "--matter", "m"], "papers"),
         (["examine", "papers", "--matter", "papers"], "cannot share a folder"),
@@ -146,6 +148,7 @@ def test_the_timeline_keeps_to_the_rows_asked_for(belie: Belie, matter: Path) ->
     assert held["left_out"] == len(rows(belie("timeline", matter, "--json"))["dated"]) - 1
 
 
+@pytest.mark.models
 def test_the_doctor_says_of_every_answer_whether_it_is_well(belie: Belie, matter: Path) -> None:
     _, printed, _ = belie("doctor", matter, "--json")  # blobs of this matter were never kept: not well
     answers = {row["question"]: row for row in json.loads(printed)}

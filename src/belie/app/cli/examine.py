@@ -49,9 +49,9 @@ def examine(
     """
     settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs)
     hints = hints_from(published, forum)
-    _check_report(report, paths)
+    _check(paths, matter)
+    _check_report(report, paths, matter)
     folder = matter or _fresh_matter(report)
-    _check(paths, folder)
     skipped = _bring_up_to_date(folder, settings, paths, hints)
     _show(folder, settings, report, skipped, as_json=as_json)
 
@@ -108,7 +108,7 @@ def run(
     """Bring a matter up to date: read, analyse and check what changed."""
     settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs)
     if report is not None:
-        _check_report(report, [])
+        _check_report(report, [], matter)
     _bring_up_to_date(matter, settings, [], Hints())
     _show(matter, settings, report, [], as_json=as_json)
 
@@ -122,21 +122,23 @@ def _fresh_matter(report: Path) -> Path:
     raise UsageError(f"{report}: ten thousand matters stand beside it. Name one with --matter.")
 
 
-def _check(paths: list[Path], matter: Path) -> None:
+def _check(paths: list[Path], matter: Path | None) -> None:
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or folder. Check the path.")
         if os.path.lexists(path / MATTER_FILE):
             raise UsageError(f"{path}: a matter, not papers. Name the folder that the papers are in.")
-        if _same(path, matter):
+        if matter and _real(path) == _real(matter):
             raise UsageError(f"{path}: papers and matter cannot share a folder. Name another one with --matter.")
 
 
-def _check_report(report: Path, paths: list[Path]) -> None:
+def _check_report(report: Path, paths: list[Path], matter: Path | None) -> None:
     """Raise before any work when the report could not be written, or would be read as evidence the next time."""
-    where = Path(os.path.realpath(report))
+    where, aside = _real(report), matter and _real(matter)
     for path in paths:
-        if where.is_relative_to(os.path.realpath(path)):
+        root = _real(path)
+        in_matter = aside and where.is_relative_to(aside) and aside.is_relative_to(root)  # which is never taken in
+        if where.is_relative_to(root) and not in_matter:
             raise UsageError(
                 f"{report}: the report would stand among the papers of {path} and be read as one of them the next "
                 "time. Name a file elsewhere with --report."
@@ -153,8 +155,8 @@ def _no_report(report: Path, error: OSError) -> UsageError:
     return UsageError(f"{report}: the report cannot be written ({error.strerror}). Name another file with --report.")
 
 
-def _same(path: Path, other: Path) -> bool:
-    return os.path.realpath(path) == os.path.realpath(other)
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _on(progress: Progress) -> Callable[[int, int, str], None]:
