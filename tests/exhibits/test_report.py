@@ -205,3 +205,12 @@ def test_a_quote_is_shown_whole_and_its_surroundings_as_far_as_they_help() -> No
     assert side.before.endswith("was open. ")
     assert side.after.endswith(" …")
     assert len(side.before) < 700 > len(side.after)
+
+
+def test_a_duplicate_of_a_file_that_gave_no_text_is_listed_beside_it() -> None:
+    held = report()
+    again = IntakeLine(name="copy.pdf", source=SourceId("b" * 64), outcome=Outcome.DUPLICATE)
+    twice = IntakeLine(name="dep (1).txt", source=SourceId("a" * 64), outcome=Outcome.DUPLICATE)
+    unread = replace(held, intake=(*held.intake, again, twice)).unread
+    assert [line.name for line in unread] == ["scan.pdf", "copy.pdf"]
+    assert unread[1].unread == Unread(kind=UnreadKind.NEEDS_OCR, detail="the same bytes as scan.pdf")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -87,8 +87,13 @@ class Report:
 
     @property
     def unread(self) -> list[IntakeLine]:
-        """The files that gave no text or not all of it."""
-        return [line for line in self.intake if _lacks_text(line)]
+        """The files that gave no text or not all of it, and the duplicates of those that gave none."""
+        none = {line.source: line for line in self.intake if line.source and line.unread}
+        return [
+            _like(none[line.source], line) if line.source in none else line
+            for line in self.intake
+            if line.source in none or _lacks_text(line)
+        ]
 
     @property
     def warned(self) -> list[IntakeLine]:
@@ -103,6 +108,13 @@ class Report:
 
 def _lacks_text(line: IntakeLine) -> bool:
     return line.unread is not None or line.outcome in (Outcome.PARTIAL, Outcome.UNREAD)
+
+
+def _like(first: IntakeLine, line: IntakeLine) -> IntakeLine:
+    """Return the line with the reason of the first one of its bytes."""
+    if line.unread or first.unread is None:
+        return line
+    return replace(line, unread=replace(first.unread, detail=f"the same bytes as {first.name}"))
 
 
 def make_side(
