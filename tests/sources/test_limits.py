@@ -2,6 +2,8 @@
 
 import io
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -75,3 +77,22 @@ def test_it_works_inside_a_pool_of_processes() -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         found = list(pool.map(read_guarded, [PDF] * 4, ["a.pdf"] * 4, [SOURCE] * 4))
     assert found == [read_source(PDF, "a.pdf", SOURCE)] * 4
+
+
+LOOPS = """
+import sys, threading
+from belie.sources.worker import end_with_parent
+threading.Thread(target=end_with_parent, args=(0,), daemon=True).start()
+print("looping", flush=True)
+while True:
+    pass
+"""
+
+
+def test_a_reader_in_an_endless_loop_ends_with_whoever_started_it() -> None:
+    with subprocess.Popen([sys.executable, "-c", LOOPS], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.stdin.close()
+        assert child.wait(timeout=60) == 1

@@ -10,6 +10,7 @@ import os
 import pickle
 import struct
 import sys
+import threading
 from typing import IO
 
 from belie.sources.registry import read_source
@@ -25,10 +26,23 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     requests = sys.stdin.buffer
+    threading.Thread(target=end_with_parent, args=(requests.fileno(),), daemon=True).start()
     send(answers, READY)
     while (request := receive(requests)) is not None:
         data, name, source = pickle.loads(request)
         send(answers, pickle.dumps(read_source(data, name, source), pickle.HIGHEST_PROTOCOL))
+
+
+def end_with_parent(pipe: int) -> None:
+    """End this process when nobody holds the other end of `pipe`: a file it loops over must not outlive the run."""
+    if sys.platform == "win32":
+        return  # Windows cannot wait for the end of a pipe
+    import select
+
+    waiting = select.poll()
+    waiting.register(pipe, 0)  # for nothing but the hang-up, which is always told
+    waiting.poll()
+    os._exit(1)
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
