@@ -1,6 +1,6 @@
 """Candidate pairs: how many of the expected pairs they hold, and what share of all pairs they are.
 
-Budget: 90 % of the expected pairs at under 2 % of all pairs (design, budgets). No judging.
+Budget: 90 % of the expected pairs while judging under 2 % of all pairs (design, budgets). Nothing is judged here.
 
 python -m bench.pairing_recall [FOLDER GOLD], the invented record by default. GOLD holds "pairs" of two sides with
 "doc" and "quote"; a side is held by a statement of that document whose words are most of the quote's, or hold it.
@@ -19,6 +19,7 @@ from belie.app.predictions import examined
 from belie.app.settings import settings_with
 from belie.checks.features import prepare
 from belie.checks.pairing import pair_up
+from belie.checks.run import JUDGE_PAIRS, PAIRS_A_UNIT
 from belie.checks.unit import Unit
 from belie.checks.words import plain
 from belie.demo import expected_path, record_path
@@ -51,9 +52,13 @@ def main(folder: Path, gold: Path) -> None:
         first, second = ([at for at, unit in enumerate(units) if holds(unit, pair[side])] for side in "ab")
         read += bool(first and second)
         kept += any((min(one, other), max(one, other)) in candidates for one in first for other in second)
-    share = len(candidates) / (len(units) * (len(units) - 1) / 2)
-    print(f"{len(units):,} statements, {len(candidates):,} candidate pairs, {share:.2%} of all (budget 2 %)")
-    print(f"of {len(pairs)} expected pairs {read} have both sides as statements, {kept} ({kept / len(pairs):.0%}) are")
+    every = len(units) * (len(units) - 1) / 2
+    judged = min(JUDGE_PAIRS, PAIRS_A_UNIT * len(units))
+    print(
+        f"{len(units):,} statements, {len(candidates):,} candidate pairs ({len(candidates) / every:.2%} of all pairs)"
+    )
+    print(f"of them the judge reads {judged:,} ({judged / every:.2%} of all pairs; budget 2 %)")
+    print(f"of {len(pairs)} expected pairs {read} have both sides as statements; {kept} ({kept / len(pairs):.0%}) are")
     print("candidates (budget 90 %)")
 
 

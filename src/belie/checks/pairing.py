@@ -32,8 +32,10 @@ Ints = NDArray[np.int32]
 BY_WORDS = 45
 BY_VECTORS = 35
 BY_NUMBER = 10
-MOST_PAIRS = 4_000_000  # of a large record each unit brings fewer, but never less than
+MOST_PAIRS = 4_000_000  # of a very large record each unit brings fewer
 LEAST_PARTNERS = 4
+SMALL_RECORD = 6_000  # units; of a smaller one each brings more, for the pairs are few anyhow
+MORE_IN_A_SMALL_ONE = 4
 NUMBER_BLOCK = 40  # of those that measure the same thing, how many before it a unit is compared with
 LEAST_COSINE = 0.15  # ours: below it the embedding says "nothing in common"
 ROLE_POWER = 0.5  # how far a fitting role lifts a pair among a unit's partners
@@ -64,8 +66,8 @@ def find_candidates(units: Sequence[Unit], vectors: Vectors | None = None) -> li
         vectors: Unit rows, one a unit, shape (n, dim); None or dim 0 leaves the embedding block out.
 
     Returns:
-        Each pair once with `first < second`; `closeness` is that of the words, 0 to 1; at most
-        `n * (BY_WORDS + BY_VECTORS + BY_NUMBER)` of them.
+        Each pair once with `first < second`; `closeness` is that of the words, 0 to 1. A unit brings some
+        `BY_WORDS + BY_VECTORS + BY_NUMBER` partners.
     """
     pairs, _ = pair_up(prepare(units, vectors))
     columns = zip(pairs.first.tolist(), pairs.second.tolist(), pairs.closeness.tolist(), strict=True)
@@ -79,8 +81,7 @@ def pair_up(prepared: Prepared) -> tuple[Pairs, list[int]]:
     the lowest of theirs; they are never a pair.
     """
     units = prepared.units
-    share = min(1.0, MOST_PAIRS / max(1, len(units)) / (BY_WORDS + BY_VECTORS))
-    by_words, by_vectors = max(LEAST_PARTNERS, int(BY_WORDS * share)), max(LEAST_PARTNERS, int(BY_VECTORS * share))
+    by_words, by_vectors = (_partners_for(len(units), usual) for usual in (BY_WORDS, BY_VECTORS))
     alike = _by_vectors(prepared, by_vectors)
     counted = _by_number(units, prepared.index)
     first, second, closeness = array("i"), array("i"), array("f")
@@ -98,6 +99,13 @@ def pair_up(prepared: Prepared) -> tuple[Pairs, list[int]]:
             utterance[other] = min(utterance[other], utterance[one])
             apart[at] = False
     return pairs.at(apart), utterance
+
+
+def _partners_for(count: int, usual: int) -> int:
+    """Return how many partners a unit brings in a record of `count`: more in a small one, fewer in a very large one."""
+    if count <= SMALL_RECORD:
+        return usual * min(MORE_IN_A_SMALL_ONE, max(1, SMALL_RECORD // max(1, count)))
+    return max(LEAST_PARTNERS, min(usual, usual * MOST_PAIRS // (count * (BY_WORDS + BY_VECTORS))))
 
 
 def _each_once(pairs: Pairs, count: int) -> Pairs:
