@@ -15,6 +15,8 @@ from belie.engine.inference.embedder import Embedder
 from belie.engine.inference.judge import Judge
 from belie.errors import ModelUnavailable
 
+pytestmark = pytest.mark.models
+
 EMBEDDER = Embedder()
 JUDGE = Judge()
 
