@@ -204,4 +204,4 @@ class NotFound(BelieError):
         self.what, self.ident = what, ident
 
     def __str__(self) -> str:
-        return f"no {self.what} {self.ident!r} in this matter. List them with `belie {self.what}s MATTER`."
+        return f"no {self.what} {self.ident!r} in this matter. Check the id, or run `belie run MATTER` first."

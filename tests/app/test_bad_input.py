@@ -40,7 +40,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any
 def test_a_record_with_unreadable_files_ends_with_code_3_and_names_them(mixed: tuple[Path, dict[str, Any]]) -> None:
     _, told = mixed
     assert told["code"] == 3
-    for name in ("empty.txt", "empty.pdf", "binary.txt", "corrupt.pdf", "letter.docx"):
+    for name in ("empty.pdf", "blank.txt", "binary.txt", "corrupt.pdf", "letter.docx"):
         assert f"could not read {name}" in told["err"], told["err"]
         assert name in told["html"]
 

@@ -15,7 +15,7 @@ from belie.app.asking import file_of
 from belie.demo import record_path
 from belie.domain.spans import fold_space
 
-pytestmark = [pytest.mark.models, pytest.mark.slow, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.models, pytest.mark.slow]
 
 
 def words(text: str) -> str:

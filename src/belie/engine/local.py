@@ -130,7 +130,7 @@ class Flow:
 
     def embed(self) -> int:
         """Embed the reading of every statement without a vector."""
-        version = model_versions().embedder
+        version = steps.vectors_version(model_versions().embedder)
         waiting = self.store.statements_to_embed(version)
         self.progress.start("embed", len(waiting))
         if waiting:

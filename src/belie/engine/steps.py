@@ -50,6 +50,11 @@ def identities_key(analyse: str) -> str:
     return stable_hash("identities", timeline.VERSION, analyse)
 
 
+def vectors_version(embedder: str) -> str:
+    """Return what vectors are stored under: the model, and all that shapes the text of a reading."""
+    return stable_hash("vectors", embedder, statements.VERSION, timeline.VERSION)
+
+
 def findings_key(identities: str, embedder: str, judge: str, judge_pairs: int, findings: int) -> str:
     """Return the key of the matter's findings: all that shapes them."""
     return stable_hash("findings", identities, checks.VERSION, embedder, judge, judge_pairs, findings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from belie.checks.unit import Unit, make_units
 from belie.domain.ports import Identities, RecordStore
 from belie.engine.inference.versions import model_versions
+from belie.engine.steps import vectors_version
 
 if TYPE_CHECKING:
     from belie.domain.ports import Vectors
@@ -29,7 +30,7 @@ def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
     """Return the unit rows of the units, shape (n, dim), float32."""
     import numpy  # only here: a listing needs units alone
 
-    rows = store.load_vectors(model_versions().embedder, [unit.statement.id for unit in units])
+    rows = store.load_vectors(vectors_version(model_versions().embedder), [unit.statement.id for unit in units])
     matrix = numpy.frombuffer(b"".join(rows), dtype=numpy.int8).reshape(len(rows), -1).astype(numpy.float32)
     norms = numpy.linalg.norm(matrix, axis=1, keepdims=True)
     return (matrix / numpy.where(norms == 0, numpy.float32(1), norms)).astype(numpy.float32, copy=False)

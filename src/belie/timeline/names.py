@@ -30,6 +30,9 @@ BODY_WORDS = frozenset(
 )
 
 _SOUNDS = (("ph", "f"), ("kh", "k"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("y", "i"))
+_BELONGING = re.compile(
+    r"(?P<name>\w[\w.'’-]*(?: \w[\w.'’-]*)+?) (?:of|from|with|for) (?:the |a |an )?\w"
+)  # "Jane Doe of the Clinic"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?", re.UNICODE)
 
 
@@ -61,12 +64,13 @@ def is_body(name: str) -> bool:
 def parse_name(printed: str) -> NameParts | None:
     """Return the parts of a person's name, or None when nothing is left after titles.
 
-    "Varga, Edith", "Commissioner Edith M. Varga, Ph.D." and "VARGA" all have the surname "varga"; a list of names
-    ("Doe, John; Roe, Jane") is no name.
+    "Varga, Edith", "Commissioner Edith M. Varga, Ph.D." and "VARGA" all have the surname "varga", and so has "Edith
+    Varga of the Port Office"; a list of names ("Doe, John; Roe, Jane") is no name.
     """
     if ";" in printed:
         return None
-    head, comma, tail = printed.partition(",")
+    whole = _BELONGING.match(printed)
+    head, comma, tail = (whole["name"] if whole else printed).partition(",")
     tail_words = [word for word in _WORD.findall(tail) if fold(word).strip(".") not in SUFFIXES]
     words = _WORD.findall(head)
     if comma and tail_words and len(words) <= 2 and fold(tail_words[0]).strip(".") not in TITLES:
