@@ -296,6 +296,36 @@ def test_a_paper_is_framed_by_its_face(
     assert (str(found.date), found.sworn, found.forum, found.setting) == (day, sworn, forum, setting)
 
 
+ROSTER = "HARBOR SERVICE\n\nROSTER SUMMARY: PERSONS IN UNIT C\nAs of May 5, 2031\n{}\n\n1  Alder Unit   9\n"
+REPORT_MEMO = "MEMORANDUM\n\nSUBJECT: Count of the unit\nDATE: May 5, 2031\n{}\n\nThe unit was full.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "role"),
+    [
+        (ROSTER.format("Prepared by: Haddow, Pim R., Chief"), "Pim R. Haddow", "Chief"),
+        (ROSTER.format("Prepared by Pim McAdow, Chief of Records"), "Pim McAdow", "Chief of Records"),
+        (ROSTER.format("COMPILED BY: PIM HADDOW          HS-000201"), "Pim Haddow", ""),
+        (ROSTER.format("Submitted by:\n\nPim Haddow"), "Pim Haddow", ""),
+        (ROSTER.format("Author: Pim Haddow, May 6, 2031"), "Pim Haddow", ""),
+        (ROSTER.format("Prepared by: Pim Haddow and Wanda Orle"), "Pim Haddow", ""),
+        (ROSTER.format("Prepared by: Records Division"), "Records Division", ""),
+        (REPORT_MEMO.format("Submitted by: Pim Haddow"), "Pim Haddow", ""),
+        (REPORT_MEMO.format("") + "Prepared by: Pim Haddow\n", "Pim Haddow", ""),
+        ("ALDER UNIT NIGHT LOG\nOfficer on post: P. Haddow (Units C and D)\n\n2210 Nobody came.", "P. Haddow", ""),
+        (MEMO + "Prepared by: Samir Vane\n", "Pim R. Haddow", "Chief of Records"),
+        (ROSTER.format("Reviewed by: Pim Haddow"), "", ""),
+        (ROSTER.format("Prepared for: Pim Haddow"), "", ""),
+        (ROSTER.format("The count was prepared by the night shift and checked twice."), "", ""),
+        (ROSTER.format("Written by Samir Vane in the spring and checked"), "", ""),
+        (ROSTER.format("Prepared by hand on every night of the week"), "", ""),
+    ],
+)
+def test_a_report_names_its_author_on_a_line_of_credit(text: str, author: str, role: str) -> None:
+    found = frame(text)
+    assert (found.author, found.author_role) == (author, role)
+
+
 def test_what_the_user_gives_wins_over_what_is_read() -> None:
     given = Hints(
         kind=DocumentKind.LETTER,

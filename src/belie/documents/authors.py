@@ -69,6 +69,14 @@ _COUNSEL = re.compile(
     re.IGNORECASE,
 )
 _INITIAL_PAPER = re.compile(r"\b(COMPLAINT|PETITION)\b")
+# "Prepared by: Oldacre, Marguerite S., Chief"; without a colon only a name may follow.
+_CREDIT = re.compile(
+    r"^[ \t]*(?:(?:report |summary )?(?:prepared|submitted|compiled|drafted|written|recorded|logged|kept) by"
+    r"|author|officer on (?:post|duty))[ \t]*(?P<colon>:?)\s*(?P<value>\S[^\n]*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# What follows the name: another column, a second name, a day.
+_AFTER_CREDIT = re.compile(r"[ \t]{2,}|\t|\s*[;/]\s*|\s+(?:and|&)\s+|,?\s+(?:on\s+)?(?:[A-Z][a-z]+\.? )?\d{1,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,9 @@ def find_author(kind: DocumentKind, face: Face) -> Author:
     readers = {
         DocumentKind.DECLARATION: _declarant,
         DocumentKind.TESTIMONY: _declarant,
-        DocumentKind.MEMO: _sender,
+        DocumentKind.MEMO: _memo_writer,
+        DocumentKind.ROSTER: _credited,
+        DocumentKind.OTHER: _credited,
         DocumentKind.EMAIL: _sender,
         DocumentKind.LETTER: _signatory,
         DocumentKind.SPEECH: _orator,
@@ -158,6 +168,24 @@ def _sender(face: Face) -> Author:
         return Author()
     name, role = read_name(header.fields.get("from", ""))
     return Author(name, role, "author: From line") if name else Author()
+
+
+def _memo_writer(face: Face) -> Author:
+    sender = _sender(face)
+    return sender if sender.name else _credited(face)
+
+
+def _credited(face: Face) -> Author:
+    """Return the one whom a report or roster names in "Prepared by: ..." at its head or foot."""
+    for text in (face.head, face.tail):
+        for credit in _CREDIT.finditer(text):
+            printed = _AFTER_CREDIT.split(re.sub(r"\([^)]*\)", "", credit["value"]).strip(), maxsplit=1)[0]
+            name, role = read_name(printed)
+            words = name.split()
+            names_only = len(words) > 1 and all(word[0].isupper() for word in words) and credit["value"][-1] not in ".,"
+            if looks_like_name(name) and (credit["colon"] or names_only):
+                return Author(name, role if ROLE_WORD.search(role) else "", "author: line of credit")
+    return Author()
 
 
 def _signatory(face: Face) -> Author:
