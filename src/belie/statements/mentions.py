@@ -64,8 +64,17 @@ _GIVEN_NAMES = FEMALE | MALE
 _AND = re.compile(r" (?:and|&) ")
 _ACTS = re.compile(
     r",? (?:said|says|told|tells|added|testified|wrote|writes|explained|replied|recalled|asked)\b"
-    r"|, (?:aged )?\d{2},|, (?:a|an) [^,.]{0,40}(?:woman|man)\b"
+    r"|, (?:aged )?\d{2},|, (?:a|an) [^,.]{0,40}(?:woman|man)\b|, who\b"
+    r"|, whose (?:late )?(?:mother|father|wife|husband|son|daughter|brother|sister)\b"
 )
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|testified|wrote|explained|replied|recalled|asked) $")
+_THEN_HE = re.compile(r" [^.!?\n]{1,120}\. (?:He|She)\b")  # "Pim Haddow is not among them. He left in May."
+_KIN_BEFORE = re.compile(
+    r"\b(?:his|her|my|their|our|whose|[\w-]+['’]s) (?:\w+ )?(?P<role>wife|husband|mother|father|son|daughter|brother"
+    r"|sister),? $",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(r" (?:of|for) (?:the )?(?=[A-ZÀ-Þ])")
 _CAPITAL_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]\w+(?:[’'-][A-ZÀ-Þ]\w+)*")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday "
@@ -170,8 +179,9 @@ def _capitals(text: str, paragraph: Span, votes: dict[str, NameKind]) -> Iterato
     for run in _RUN.finditer(text, paragraph.start, paragraph.end):
         if heading and len(run.group()) > 0.6 * len(paragraph):
             continue
-        for part in _apart(text, Span(*run.span())):
-            yield from _read_run(text, part, votes)
+        for joined in _apart(text, Span(*run.span())):
+            for part in _person_and_body(text, joined, votes):
+                yield from _read_run(text, part, votes)
 
 
 def _apart(text: str, run: Span) -> Iterator[Span]:
@@ -184,6 +194,24 @@ def _apart(text: str, run: Span) -> Iterator[Span]:
         yield Span(start, joint.start())
         start = joint.end()
     yield Span(start, run.end)
+
+
+def _person_and_body(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[Span]:
+    """Yield a person apart from where she belongs: "Wanda Orle of the Harbor Service"; any other run whole."""
+    link = _BELONGS.search(text, run.start, run.end)
+    words = text[run.start : link.start()].split() if link else []
+    while words and (_TITLE.match(words[0]) or _HONORIFIC.match(words[0])):
+        words = words[1:]
+    name = " ".join(words)
+    if link is None or not 2 <= len(words) <= 4 or _BODY.search(name) or words[-1].lower() in ROLE_NOUNS:
+        yield run
+        return
+    speaks = _SAID_BEFORE.search(text, max(0, run.start - 14), run.start) or _ACTS.match(text, run.end)
+    if words[0].lower() in _GIVEN_NAMES or votes.get(name) is NameKind.PERSON or speaks:
+        yield Span(run.start, link.start())
+        yield Span(link.end(), run.end)
+    else:
+        yield run
 
 
 def _is_heading(words: str) -> bool:
@@ -231,6 +259,8 @@ def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Nam
         yield _Name(whole_span, NameKind.ORGANISATION, "")
     elif _PLACE.search(whole) and len(words) > 1:
         yield _Name(whole_span, NameKind.PLACE, "")
+    elif len(words) == 1 and (kin := _KIN_BEFORE.search(text, max(0, whole_span.start - 40), whole_span.start)):
+        yield _Name(whole_span, NameKind.PERSON, kin["role"].lower())
     elif _is_personal(text, words, whole_span, votes):
         yield _Name(whole_span, NameKind.PERSON, _role_beside(text, whole_span))
     elif whole in votes:
@@ -253,7 +283,15 @@ def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, v
         return True
     if len(words) > 3 or " v" in whole:
         return False
-    return bool(_role_beside(text, span)) or (whole not in votes and _ACTS.match(text, span.end) is not None)
+    return bool(_role_beside(text, span)) or (whole not in votes and _acts(text, span))
+
+
+def _acts(text: str, span: Span) -> bool:
+    """True for a name that speaks, has an age or a "who", or opens a sentence and is "he" or "she" in the next."""
+    if _ACTS.match(text, span.end) or _SAID_BEFORE.search(text, max(0, span.start - 14), span.start):
+        return True
+    opens = re.search(r"(?:^|\n|[.!?][\"”’']*\s)\s*$", text[max(0, span.start - 4) : span.start])
+    return opens is not None and _THEN_HE.match(text, span.end) is not None
 
 
 def _is_role_run(words: Sequence[tuple[str, int, int]]) -> bool:

@@ -1,7 +1,8 @@
 """Who the speakers of one document are, where the document itself makes it sure.
 
-A name stands for the fullest form the document gives of it. A pronoun stands for the last person who fits and was
-speaking or named; a role noun for the one person the document gives that role. Where two people fit, nobody is named.
+A name stands for the fullest form the document gives of it. A pronoun stands for the subject of a sentence since the
+last person spoke, else for the last person who fits and was speaking or named; a role noun for the one person the
+document gives that role. Where two people fit, and for "an official", nobody is named.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from belie.domain.spans import Span
 from belie.domain.statements import Form, Statement
 from belie.statements.given_names import gender_of
 from belie.statements.interviews import find_interviewee
-from belie.statements.roles import role_gender, role_head
+from belie.statements.roles import introduces, is_one_person, is_vague, role_gender, role_head
+from belie.statements.subjects import opens_sentence, sentence_starts
 
 Named = tuple[str, str]
 NOBODY: Named = ("", "")
@@ -90,6 +92,7 @@ class _Naming:
         if frame.kind in (DocumentKind.NEWS, DocumentKind.OTHER):
             self.interviewee = find_interviewee(self.text, [(span, self.people[n].name) for span, n in self.places])
         self.previous: tuple[int, _Person] | None = None  # where the last named speaker spoke
+        self.unnamed: tuple[int, str] | None = None  # where one without a name spoke after that, and the gender
 
     def name_all(self, statements: Sequence[Statement], given: Mapping[StatementId, str]) -> dict[StatementId, Named]:
         by_id = {statement.id: statement for statement in statements}
@@ -101,7 +104,10 @@ class _Naming:
             self.names[statement.id] = named
             person = self._person(named[0]) if statement.form is not Form.OWN else None
             if person:
-                self.previous = (statement.anchor.start, person)
+                self.previous, self.unnamed = (statement.anchor.start, person), None
+                person.gender = person.gender or GENDERS.get(statement.speaker.lower(), "")
+            elif not statement.within and is_one_person(statement.speaker):
+                self.unnamed = (statement.anchor.start, role_gender(statement.speaker))
         return self.names
 
     def _name(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
@@ -155,16 +161,17 @@ class _Naming:
     def _printed(self, printed: str, span: Span) -> Named:
         """Return the person or body named in the speaker phrase itself, unless the phrase only hangs on that name."""
         index = bisect_left(self.starts, span.start)
+        vague = is_vague(printed)
         while index < len(self.places) and self.places[index][0].start < span.end:
             place, number = self.places[index]
             index += 1
-            if self._is_head(span, place):
+            if self._is_head(span, place) and (not vague or introduces(self.text[span.start : place.start])):
                 person = self.people[number]
                 rivals = self.by_last[last_name(person.name)]
                 if len(rivals) > 1 and " " not in bare_name(place.of(self.text)):
                     return self._among(rivals, place)
                 return person.name, "named"
-        if role_head(printed):
+        if vague or role_head(printed):
             return NOBODY
         at = bisect_left(self.body_starts, span.start)
         if at < len(self.bodies) and self.bodies[at].span.end <= span.end and self._is_head(span, self.bodies[at].span):
@@ -193,7 +200,11 @@ class _Naming:
         return (fitting[0].name, "surname and title") if len(fitting) == 1 else NOBODY
 
     def _pronoun(self, span: Span, gender: str) -> Named:
-        """Return who "he" or "she" is among those named shortly before: the last speaker, else the last one named."""
+        """Return who "he" or "she" is among those named shortly before.
+
+        The subject of a sentence since the last speaker spoke, else the last speaker, else the last one named; nobody
+        when somebody without a name spoke last.
+        """
         window = self.text[max(0, span.start - REACH) : span.start]
         floor = span.start - len(window)
         seen: dict[int, int] = {}
@@ -204,12 +215,26 @@ class _Naming:
                 seen[number] = place.start
         if not seen:
             return NOBODY
+        unnamed = self.unnamed is not None and self.unnamed[0] >= floor and self.unnamed[1] in ("", gender)
+        spoke = self.unnamed if unnamed else self.previous
+        if spoke and spoke[0] >= floor:
+            subject = self._subject_since(spoke[0], span, seen)
+            if subject or unnamed:
+                return (subject, "pronoun: the subject of a sentence before") if subject else NOBODY
         latest = max(seen, key=lambda number: seen[number])
         if self.previous and self.previous[0] >= floor and self.people[latest] is self.previous[1]:
             return self.people[latest].name, "pronoun: the last speaker"
         if len(seen) == 1:
             return self.people[latest].name, "pronoun: the only one named before who fits"
         return self._subject_before(seen, span)
+
+    def _subject_since(self, spoke: int, span: Span, pool: Mapping[int, int]) -> str:
+        """Return the person of the pool who opens the last sentence begun after `spoke` that such a person opens."""
+        for start in reversed(sentence_starts(self.text, spoke, span.start)[1:]):
+            for place, number in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, span.start)]:
+                if number in pool and opens_sentence(self.text, start, place):
+                    return self.people[number].name
+        return ""
 
     def _subject_before(self, pool: Mapping[int, int], span: Span) -> Named:
         """Return the person named first in the sentence or the one before, when one of the pool opens it."""

@@ -31,6 +31,16 @@ SPEAKING_NOUNS = frozenset(
 )
 _FEMALE = re.compile(r"woman\b|\b(?:mother|sister|daughter|wife|actress)\b", re.IGNORECASE)
 _MALE = re.compile(r"(?<!wo)man\b|\b(?:father|brother|son|husband)\b", re.IGNORECASE)
+# "A person at the consulate", "nobody in this Division": no one in particular.
+_VAGUE = re.compile(
+    r"(?:an?|one|some|another|any|every|each|no|nobody|no one|someone|somebody|anyone|anybody|everyone|everybody|two"
+    r"|three|four|five|several|many|few|most|other|others|both|unnamed|unidentified|people|persons|those)\s",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(r"(?:,\s+|\b(?:named|called|identified as|known as)\s+)(?:[A-Z][\w.]*\s+){0,3}$")
+_PERSONS = frozenset(
+    "person man woman boy girl friend relative cousin aunt uncle detainee passenger somebody someone".split()
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -54,3 +64,20 @@ def role_head(phrase: str) -> str:
 def role_gender(role: str) -> str:
     """Return "f" or "m" where the word itself tells ("spokeswoman"), else ""."""
     return "f" if _FEMALE.search(role) else "m" if _MALE.search(role) else ""
+
+
+def is_vague(phrase: str) -> bool:
+    """True for words that point at nobody in particular: "an official of the ministry", "one former colleague"."""
+    return _VAGUE.match(phrase) is not None
+
+
+def introduces(before: str) -> bool:
+    """True when the name after `before` says who is meant: "a spokesman for the port, ...", "a man named ..."."""
+    return _INTRODUCES.search(before) is not None
+
+
+def is_one_person(phrase: str) -> bool:
+    """True for "his sister", "a guard at the gate", "a person who ..."; False for "the guards" and "the agency"."""
+    words = [word.lower() for word in _WORD.findall(re.split(r"[,(;]", phrase, maxsplit=1)[0])]
+    head = role_head(phrase)
+    return (head in words if head else False) or any(word in _PERSONS for word in words[:4])
