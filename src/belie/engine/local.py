@@ -28,7 +28,6 @@ from belie.errors import BelieError, WorkerDied
 
 log = structlog.get_logger(__name__)
 
-PAIRS_PER_STATEMENT = 3  # the judge's share of a small matter; a large one is bounded by the setting `judge_pairs`
 EMBED_BATCH = 128  # texts a piece of work: a second or so on one core
 TRY_AGAIN = "try again"  # the version of an analysis that memory did not suffice for: the next run does it again
 JUDGE_BATCH = 256  # pairs a piece of work: a few seconds on one core, so little is lost by a kill
@@ -160,8 +159,7 @@ class Flow:
         found: list[Finding] = []
         if units:
             vectors = load_vectors(self.store, units)
-            budget = min(self.judge_pairs, PAIRS_PER_STATEMENT * len(units))
-            found = find_findings(units, vectors, judge, judge_pairs=budget, top=self.findings)
+            found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
         self.progress.end("judge")
         self.store.save_findings(key, found)
         log.info("check", judged=judge.judged, findings=len(found))
