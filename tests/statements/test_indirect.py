@@ -19,6 +19,13 @@ from statements.reading import reported
             "the doors were locked",
         ),
         ("According to the log, the doors were locked at nine.", "the log", "the doors were locked at nine"),
+        ("According to the law of the port, the doors are locked.", "the law of the port", "the doors are locked"),
+        (
+            "5. The court asked the clerk how it was done. Counsel could say only that “the unit was full.”",
+            "Counsel",
+            "only that “the unit was full.”",
+        ),
+        ("Director, guards at the unit say that it was empty.", "guards at the unit", "it was empty"),
         ("Per the Director, the count is due on Friday.", "the Director", "the count is due on Friday"),
         ("In the words of one guard, the place was a sieve.", "one guard", "the place was a sieve"),
         ("The agency promised to release the men.", "The agency", "to release the men"),
@@ -53,6 +60,9 @@ def test_a_reported_statement_has_its_speaker_and_its_words(text: str, speaker: 
         "He was told to wait in the hall.",
         "The test is used in determining whether the unit is full.",
         "The guards make sure the doors are locked.",
+        "The beds were given out according to age.",
+        "The lease should be allowed to expire according to its terms.",
+        "The doors were locked at nine, according to law.",
     ],
 )
 def test_no_statement_is_read_into_a_plain_sentence(text: str) -> None:
@@ -63,6 +73,12 @@ def test_no_statement_is_read_into_a_plain_sentence(text: str) -> None:
     ("text", "denied"),
     [
         ("The warden denied that the unit was full.", True),
+        ("Nobody in the unit said that it was full.", True),
+        ("No guard has said that the unit was full.", True),
+        ("None of the guards believes that the unit was full.", True),
+        ("Neither guard said that the unit was full.", True),
+        ("Nothing in the log suggests that the unit was full.", True),
+        ("Nobody denied that the unit was full.", False),
         ("The warden did not say that the unit was full.", True),
         ("The warden never said the unit was full.", True),
         ("The warden said the unit was not full.", False),

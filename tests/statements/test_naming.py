@@ -25,6 +25,11 @@ from statements.reading import names, paper, read, syntax
         ("Wanda Orle was away. A spokesman for Orle said that the unit was empty.", ""),
         ("Wanda Orle and Edith Haddow run the unit. He said that it was empty.", ""),
         ("The guards said that the unit was empty.", ""),
+        ("Deputy Director Wanda Orle left. The director said that the unit was empty.", ""),
+        ("Deputy Director Wanda Orle left. The deputy director said that the unit was empty.", "Wanda Orle"),
+        ("Then the Deputy Minister said that the unit was empty.", ""),
+        ("Mr. Dean left. Then Deputy Minister Dean said that the unit was empty.", "Mr. Dean"),
+        ("The Ardmorian nationals said that the unit was empty.", ""),
         ("The Harbor Service said that the unit was empty.", "Harbor Service"),
     ],
 )
@@ -116,6 +121,14 @@ def test_i_is_the_author_and_she_is_not() -> None:
         "She said that it was full."
     )
     assert names(memo, None) == [("I", "Wanda Orle"), ("She", "")]
+
+
+def test_who_writes_of_the_director_is_not_the_director() -> None:
+    memo = (
+        "MEMORANDUM\n\nFROM: Wanda Orle, Director\nTO: Pim Haddow\nDATE: May 4, 2031\n\nThe Director knew that the "
+        "unit was empty."
+    )
+    assert names(memo, None) == [("The Director", "")]
 
 
 def test_i_inside_a_quotation_is_the_one_quoted() -> None:

@@ -22,6 +22,11 @@ def test_in_the_news_a_day_beside_the_cue_wins_over_the_day_of_the_paper(text: s
     assert str(reported(text, DocumentKind.NEWS, "2031-05-08")[0].said_on) == said_on
 
 
+def test_what_a_press_release_quotes_is_said_in_the_release() -> None:
+    (quoted,) = reported("“The unit was empty,” said Director Wanda Orle.", DocumentKind.PRESS_RELEASE, "2031-05-08")
+    assert str(quoted.said_on) == "2031-05-08"
+
+
 def test_in_a_declaration_a_reported_statement_was_made_on_some_day_before() -> None:
     (told,) = reported("The warden told me that the unit was empty.", DocumentKind.DECLARATION, "2031-05-08")
     assert told.said_on is not None

@@ -12,6 +12,7 @@ from belie.statements.tree import Tree
 
 VERBAL = ("VERB", "AUX")
 _NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forget"})  # "failed to tell them that ..."
+_NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "no-one"})
 MIN_OBJECT_TOKENS = 3  # "denied it" says nothing of its own
 
 
@@ -89,7 +90,16 @@ def denies(tree: Tree, cue_index: int, cue: Cue) -> bool:
     verb = tree.tokens[cue_index].head if tree.tokens[cue_index].dep == "acomp" else cue_index
     governor = tree.tokens[tree.tokens[verb].head]
     failed = tree.tokens[verb].dep == "xcomp" and governor.lemma in _NOT_DOING
-    return (turned != tree.negated(verb)) != failed
+    return (turned != (tree.negated(verb) or _nobody(tree, verb))) != failed
+
+
+def _nobody(tree: Tree, verb: int) -> bool:
+    """True when the subject is "nobody", "no guard", "none of the guards": nobody said it."""
+    subject = find_subject(tree, verb)
+    if subject is None:
+        return False
+    first = [tree.tokens[subject], *(tree.tokens[i] for i in tree.children[subject] if i < subject)]
+    return any(token.text.lower() in _NOBODY for token in first)
 
 
 def is_present(tree: Tree, token: Token) -> bool:

@@ -19,7 +19,7 @@ from belie.domain.ports import Analysis
 from belie.domain.statements import Naming, Statement
 from belie.statements.given_names import gender_of
 from belie.statements.naming import GENDERS, REACH, bare_name, last_name
-from belie.statements.roles import ROLE_NOUNS, role_head
+from belie.statements.roles import ROLE_NOUNS, role_key
 
 _ROLE_PHRASE = re.compile(r"\b[Tt]he (?P<words>[A-Za-z]+(?: [A-Za-z]+){0,2})")
 _DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
@@ -39,8 +39,8 @@ class _Case:
         words = bare_name(name).lower().split()
         if len(words) > 1:
             self.by_given[words[0]].add(name)
-        if head := role_head(role):
-            self.by_role[head].add(name)
+        if key := role_key(role):
+            self.by_role[key].add(name)
 
     def only(self, table: Mapping[str, set[str]], key: str) -> str:
         """Return the one full name under a key, or "" when there is none or several."""
@@ -121,9 +121,9 @@ def _named(statement: Statement, known: str, case: _Case, text: str) -> tuple[st
     low = statement.speaker.lower()
     if low in GENDERS:
         return _by_pronoun(statement, GENDERS[low], case, text)
-    head = role_head(statement.speaker)
-    if head and _DEFINITE.match(statement.speaker):
-        return case.only(case.by_role, head), f"the only {head} in the papers of the case"
+    key = role_key(statement.speaker)
+    if key and _DEFINITE.match(statement.speaker):
+        return case.only(case.by_role, key), f"the only {key} in the papers of the case"
     return "", ""
 
 

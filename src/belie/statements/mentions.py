@@ -81,6 +81,7 @@ _CALENDAR = frozenset(
     "wednesday thursday friday"
     " saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+_SURNAMES = frozenset({"dean", "bishop", "judge", "marshal", "major", "driver", "priest", "mayor", "coach"})
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
 _NOT_NAMES = frozenset(
     """the a an this that these those he she it they we i you my our his her its their in on at by for from to of as if
@@ -240,6 +241,8 @@ def _read_run(text: str, run: Span, votes: dict[str, NameKind]) -> Iterator[_Nam
             honorific = rest[0][0]
         titles.append(rest[0][0])
         rest = rest[1:]
+    if titles and not honorific and len(rest) == 1 and rest[0][0].lower() in ROLE_NOUNS - _SURNAMES:
+        return  # "Deputy Minister"
     if rest[0][0].lower() in _LINKS:
         return  # "President of the Brotherhood": an office without its holder
     name = text[rest[0][1] : rest[-1][2]]

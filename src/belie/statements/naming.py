@@ -21,7 +21,7 @@ from belie.domain.spans import Span
 from belie.domain.statements import Form, Statement
 from belie.statements.given_names import gender_of
 from belie.statements.interviews import find_interviewee
-from belie.statements.roles import introduces, is_one_person, is_vague, role_gender, role_head
+from belie.statements.roles import introduces, is_one_person, is_vague, role_gender, role_head, role_key
 from belie.statements.subjects import opens_sentence, sentence_starts
 
 Named = tuple[str, str]
@@ -39,6 +39,8 @@ _DEFINITE = re.compile(
     r"^(?:the|this|that|his|her|its|their|our|my|[\w’' -]+['’]s?)\s|^(?:Plaintiff|Defendant|Petitioner|Respondent)$",
     re.IGNORECASE,
 )
+# "The Ardavian nationals": the name only describes them.
+_DESCRIBES = re.compile(r"\s+(?!(?:of|in|at|for|from|and|or|which|that|who|itself|on|as|to|with|by|the)\b)[a-z]")
 _BEFORE_LINK = re.compile(r"\b(?:for|of|to|with|from|at|by|against|representing)\s+(?:the\s+)?$")
 
 
@@ -174,15 +176,18 @@ class _Naming:
         if vague or role_head(printed):
             return NOBODY
         at = bisect_left(self.body_starts, span.start)
-        if at < len(self.bodies) and self.bodies[at].span.end <= span.end and self._is_head(span, self.bodies[at].span):
-            return self._whole_body(self.bodies[at].name), "body named"
+        if at < len(self.bodies) and self.bodies[at].span.end <= span.end:
+            place = self.bodies[at].span
+            describes = _DESCRIBES.match(self.text, place.end, span.end) is not None
+            if self._is_head(span, place) and not describes:
+                return self._whole_body(self.bodies[at].name), "body named"
         return NOBODY
 
     def _whole_body(self, name: str) -> str:
         """Return the one longer name of the document that a short one ends or is its chief word: "the Authority"."""
         if " " in name:
             return name
-        longer = {body.name for body in self.bodies if name in body.name.split() and body.name != name}
+        longer = {body.name for body in self.bodies if name in body.name.split() and " and " not in body.name} - {name}
         return next(iter(longer)) if len(longer) == 1 else name
 
     def _is_head(self, phrase: Span, place: Span) -> bool:
@@ -257,9 +262,12 @@ class _Naming:
     def _by_role(self, printed: str) -> Named:
         head = role_head(printed)
         if head and (_DEFINITE.match(printed) or self._introduces(printed, head)):
-            holders = [person for person in self.people if any(role_head(role) == head for role in person.roles)]
+            key = role_key(printed)
+            holders = [person for person in self.people if any(role_key(role) == key for role in person.roles)]
+            if self.first_person:
+                holders = [person for person in holders if person.name != self.frame.author]
             if len(holders) == 1:
-                return holders[0].name, f"the only {head} named in the document"
+                return holders[0].name, f"the only {key} named in the document"
         low = printed.lower()
         if low in ("the court", "this court") and self.frame.kind in (DocumentKind.ORDER, DocumentKind.FILING):
             return "The Court", "the court"

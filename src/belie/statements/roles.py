@@ -41,6 +41,7 @@ _INTRODUCES = re.compile(r"(?:,\s+|\b(?:named|called|identified as|known as)\s+)
 _PERSONS = frozenset(
     "person man woman boy girl friend relative cousin aunt uncle detainee passenger somebody someone".split()
 )
+_RANK = re.compile(r"\b(deputy|assistant|associate|vice|under|sub|former)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -59,6 +60,17 @@ def role_head(phrase: str) -> str:
         return last
     single = last[:-1] if last.endswith("s") else ""
     return single if single in ROLE_NOUNS and not words[-1].endswith("'s") else ""
+
+
+def role_key(phrase: str) -> str:
+    """Return the role noun with its rank: "deputy director" for "Deputy Director of Returns", "" without a role.
+
+    The director is not the deputy director.
+    """
+    head = role_head(phrase)
+    front = phrase.lower().split(head)[0] if head else ""
+    rank = _RANK.search(front)
+    return f"{rank[1] if rank else ''} {head}".strip()
 
 
 def role_gender(role: str) -> str:

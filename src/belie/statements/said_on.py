@@ -67,8 +67,8 @@ class Times:
         Returns:
             The date printed beside it, for an earlier message below a reply. The paper's date for its author's own
             sentences and a transcript's turns. For a reported statement the day told beside the cue
-            ("said Tuesday"), else, for words reported in the present tense and in the news, the paper's date, else
-            any day up to the paper's date.
+            ("said Tuesday"), else, for words reported in the present tense, quoted by a press release and, roughly,
+            in the news, the paper's date, else any day up to the paper's date.
         """
         if draft.printed_date:
             return first_written_date(draft.printed_date)
@@ -82,7 +82,9 @@ class Times:
             return None
         cue = draft.cue_spans[0] if draft.cue_spans else None
         if self.frame.kind in (DocumentKind.NEWS, DocumentKind.PRESS_RELEASE, DocumentKind.OTHER) or draft.present:
-            return When.of_day(day, approximate=cue is not None and not draft.present, derived="day of the paper")
+            released = self.frame.kind is DocumentKind.PRESS_RELEASE and draft.form is not Form.INDIRECT
+            loose = cue is not None and not draft.present and not released
+            return When.of_day(day, approximate=loose, derived="day of the paper")
         return When(earliest=None, latest=day, granularity=Granularity.INTERVAL, derived="up to the day of the paper")
 
     def _describes(self, draft: Draft, time: Span) -> bool:

@@ -16,6 +16,13 @@ from belie.statements.cues import VERB_CUES, Cue, CueClass
 from belie.statements.speakers import find_speaker
 from belie.statements.tree import Tree
 
+# "According to its terms", "according to age": a measure, nobody's words.
+_MEASURES = frozenset(
+    "term terms age size rank need needs ability custom taste type kind weight height"
+    " seniority income severity risk".split()
+)
+_BARE_MEASURES = frozenset("law procedure policy plan schedule regulation rule protocol".split())  # without an article
+
 
 def find_nominal(tree: Tree, token: Token, cue: Cue) -> Attribution | None:
     """Return "the government's insistence that ...": a cue noun, its that-clause, whose it is."""
@@ -84,13 +91,18 @@ def find_sourced(tree: Tree) -> list[Attribution]:
     return found
 
 
+def _is_measure(tree: Tree, noun: Token) -> bool:
+    low = noun.text.lower()
+    return low in _MEASURES or (low in _BARE_MEASURES and not tree.children[noun.index])
+
+
 def _named_source(tree: Tree, token: Token) -> tuple[int, int, int] | None:
     """Return first token, last cue token and source of a phrase that names its source, or None."""
     low = token.text.lower()
     if low == "according":
         to = next((tree.tokens[i] for i in tree.children[token.index] if tree.tokens[i].text.lower() == "to"), None)
         whose = tree.child(to.index, "pobj") if to else None
-        return (token.index, to.index, whose.index) if to and whose else None
+        return (token.index, to.index, whose.index) if to and whose and not _is_measure(tree, whose) else None
     if low == "per" and token.dep == "prep":
         whose = tree.child(token.index, "pobj")
         determined = whose and (whose.pos == "PROPN" or tree.child(whose.index, "det", "poss"))

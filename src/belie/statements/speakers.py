@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from belie.domain.spans import Span
 from belie.domain.syntax import Token
+from belie.statements.roles import ROLE_NOUNS
 from belie.statements.tree import SUBJECTS, Tree
 
 MAX_SPEAKER_TOKENS = 30  # a longer subject is cut to the words before and at its head
@@ -92,7 +93,13 @@ def _phrase(tree: Tree, head: int, cue: int, banned: frozenset[int]) -> Span | N
 
 def _after_opening(tree: Tree, words: list[int], head: int) -> list[int]:
     """Return the words without a phrase that opens the sentence: "To support this argument, Tarrant" names Tarrant."""
+    stops = [i for i in words if i < head and tree.tokens[i].text in (".", "?", "!")]
+    if stops:
+        words = [i for i in words if i > stops[-1]]  # two sentences that the parser took for one
     commas = [i for i in words if i < head and tree.tokens[i].text == ","]
+    called = commas and commas[0] == words[0] + 1 and tree.tokens[words[0]].text.lower() in ROLE_NOUNS
+    if called and len(commas) == 1 and tree.tokens[words[0]].index == 0:
+        return words[2:]  # "Director, lawyers say ...": spoken to, not speaking
     if commas and tree.tokens[words[0]].pos in ("ADP", "PART", "SCONJ", "ADV"):
         return [i for i in words if i > commas[-1]]
     return words
