@@ -132,11 +132,14 @@ def _by_pronoun(statement: Statement, gender: str, case: _Case, text: str) -> tu
     at = statement.speaker_spans[0].start
     floor = max(0, at - REACH)
     for phrase in reversed(list(_ROLE_PHRASE.finditer(text, floor, at))):
-        head = next((word for word in reversed(phrase["words"].lower().split()) if word in ROLE_NOUNS), "")
-        if not head:
+        words = phrase["words"].lower().split()
+        while words and words[-1] not in ROLE_NOUNS:
+            words.pop()
+        if not words:
             continue
-        name = case.only(case.by_role, head)
+        key = role_key(" ".join(words))
+        name = case.only(case.by_role, key)
         if name and gender_of(name) in ("", gender):
-            return name, f"pronoun: the {head}, and the only one in the papers of the case"
+            return name, f"pronoun: the {key}, and the only one in the papers of the case"
         return "", ""
     return "", ""
