@@ -251,7 +251,7 @@ def _walk(path: Path, found: list[_Found], skipped: list[Skipped]) -> None:
             skipped.append(Skipped(name=name, why="a link to a folder or out of this one"))
         elif not entry.is_dir():
             _add_file(entry, name, found, skipped)
-        elif (entry / MATTER_FILE).exists():
+        elif os.path.lexists(entry / MATTER_FILE):  # False, and no error, in a folder that may not be entered
             skipped.append(Skipped(name=name, why="a matter"))
         else:
             try:
