@@ -10,7 +10,7 @@
                 ├─ ModelError ──┬───────── 8   weights missing or damaged
                 │               └─ ModelUnavailable
                 ├─ EngineError ─┬──────── 10   the work cannot be done on this machine
-                │               └─ WorkerDied
+                │               └─ WorkerDied, WorkersUnavailable
                 └─ NotFound .............. 9   no such statement, document, finding
 
 Exit codes 0, 1 and 3 are not errors of this tree: 0 done, 1 an unexpected failure, 3 finished but some
@@ -191,6 +191,20 @@ class WorkerDied(EngineError):
         return (
             "a worker process died, most likely because memory ran out. What was done is kept: close other programs "
             "and run the command again, with --workers 1 if need be; it goes on from where it stopped."
+        )
+
+
+class WorkersUnavailable(EngineError):
+    """Worker processes cannot be started."""
+
+    def __init__(self, executable: str, detail: str) -> None:
+        super().__init__(executable, detail)
+        self.executable, self.detail = executable, detail
+
+    def __str__(self) -> str:
+        return (
+            f"worker processes cannot be started ({self.detail}). Nothing was lost. Check that this user may run "
+            f"{self.executable} and write to the folder for temporary files, then run the command again."
         )
 
 

@@ -1,5 +1,7 @@
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -85,3 +87,26 @@ def test_work_that_nobody_waits_for_is_ended() -> None:
 @pytest.mark.parametrize("workers", [0, -3])
 def test_there_is_always_one_worker(workers: int) -> None:
     assert Pool(workers).workers == 1
+
+
+WITHOUT_AN_INTERPRETER = """
+import multiprocessing
+from belie.engine.pool import Pool
+from belie.errors import WorkersUnavailable
+
+multiprocessing.set_executable("/nowhere/python")
+try:
+    with Pool(1) as pool:
+        list(pool.each(abs, [1]))
+except WorkersUnavailable as error:
+    print(error.exit_code, error)
+"""
+
+
+def test_workers_that_cannot_start_are_told_in_words() -> None:
+    """In a process of its own: the fork server is one for a whole process."""
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_AN_INTERPRETER], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.startswith("10 ")
+    assert "cannot be started" in done.stdout

@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from belie.engine.work import PRELOADED
-from belie.errors import WorkerDied
+from belie.errors import WorkerDied, WorkersUnavailable
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -60,6 +60,18 @@ class Pool:
             self._executor = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_live_with_parent)
         return self._executor
 
+    def _submit(self, work: Callable[[Item], Result], item: Item) -> Future[Result]:
+        """Hand out one item; the first one starts the workers.
+
+        Raises:
+            WorkersUnavailable: They do not start. Left alone, a broken pipe here would read as a closed output.
+        """
+        try:
+            return self._start().submit(work, item)
+        except (OSError, EOFError) as error:
+            self._executor = None
+            raise WorkersUnavailable(sys.executable, f"{type(error).__name__}: {error}") from error
+
     def _end(self, *, at_once: bool) -> None:
         """End the workers: when their work is done, or `at_once`, where nobody waits for it any more."""
         executor, self._executor = self._executor, None
@@ -83,7 +95,7 @@ class Pool:
             room = 0 if lost else self.workers * UNDER_WAY_PER_WORKER - len(under_way)
             for item in islice(pending, room):
                 try:
-                    under_way[self._start().submit(work, item)] = item
+                    under_way[self._submit(work, item)] = item
                 except BrokenProcessPool:
                     lost.append(item)
             done, _ = wait(under_way, return_when=ALL_COMPLETED if lost else FIRST_COMPLETED)
@@ -103,7 +115,7 @@ class Pool:
                 return
 
     def _alone(self, work: Callable[[Item], Result], item: Item) -> Result | Exception:
-        result = _outcome(self._start().submit(work, item))
+        result = _outcome(self._submit(work, item))
         if isinstance(result, BrokenProcessPool):
             self._end(at_once=True)
             return WorkerDied()
