@@ -5,8 +5,7 @@
                 │                └─ HashMismatch, BlobMissing
                 ├─ StoreError ──┬───────── 6   the matter cannot be opened or written
                 │               └─ MatterLocked, MatterTooNew, WrongKey, NotAMatter, DiskFull
-                ├─ SourceError ──┬──────── 7   a file cannot be read; recorded as `Unread`, never ends a run
-                │                └─ Unreadable(kind=...)
+                ├─ SourceError ........... 7   no file can be read: the reading process does not start
                 ├─ ModelError ──┬───────── 8   weights missing or damaged
                 │               └─ ModelUnavailable
                 ├─ EngineError ─┬──────── 10   the work cannot be done on this machine
@@ -20,7 +19,7 @@ processes.
 
 from __future__ import annotations
 
-DONE, FAILED, WRONG_USAGE, INCOMPLETE = 0, 1, 2, 3
+FAILED, WRONG_USAGE, INCOMPLETE = 1, 2, 3
 
 
 class BelieError(Exception):
@@ -142,23 +141,9 @@ class DiskFull(StoreError):
 
 
 class SourceError(BelieError):
-    """A file cannot be read."""
+    """No file can be read. A single bad file is an `Unread` line of the ledger and no error."""
 
     exit_code = 7
-
-
-class Unreadable(SourceError):
-    """A reader gave up on a source; the engine records it as `Unread` and goes on.
-
-    `kind` is one of `belie.domain.ledger.UnreadKind`'s values.
-    """
-
-    def __init__(self, name: str, kind: str, detail: str) -> None:
-        super().__init__(name, kind, detail)
-        self.name, self.kind, self.detail = name, kind, detail
-
-    def __str__(self) -> str:
-        return f"{self.name}: could not read ({self.kind}): {self.detail}"
 
 
 class ModelError(BelieError):

@@ -1,6 +1,5 @@
-from belie.checks.unit import find_unit, make_units, typed_unit, without_prefix
+from belie.checks.unit import make_units, typed_unit
 from belie.domain.dates import When
-from belie.domain.ids import DocumentId
 from belie.domain.statements import Bound, Reading
 from checks.papers import DECLARATION, NEWS, units_of
 
@@ -24,23 +23,12 @@ def test_a_sentence_has_its_neighbours_around_it() -> None:
     assert (third.before, third.after) == (second.text, "")
 
 
-def test_a_reading_is_read_without_its_prefix() -> None:
+def test_a_bracketed_letter_at_the_front_stays() -> None:
     statement = units_of(DECLARATION)[1].statement
-    reading = Reading(
-        statement=statement.id, text="[Piers Holloway, 2031] He agreed.", declarant="P. Holloway", said_on=None
-    )
+    words = "[W]e have not agreed [to anything]."
+    reading = Reading(statement=statement.id, text=words, declarant="P. Holloway", said_on=None)
     (unit,) = make_units([statement], [reading])
-    assert (unit.text, unit.declarant) == ("He agreed.", "P. Holloway")
-    assert without_prefix("[sic] stays") == "stays"
-    assert without_prefix("no prefix") == "no prefix"
-
-
-def test_the_unit_at_a_place_is_the_one_that_covers_it_best() -> None:
-    units = units_of(NEWS)
-    quote = units[-1]
-    assert find_unit(units, quote.document, quote.start + 1, quote.end) == quote
-    assert find_unit(units, quote.document, quote.start - 3, quote.end + 25) == units[1]
-    assert find_unit(units, DocumentId("nowhere"), 0, 5) is None
+    assert (unit.text, unit.declarant) == (words, "P. Holloway")
 
 
 def test_a_typed_sentence_is_said_by_nobody() -> None:

@@ -101,7 +101,8 @@ def test_the_author_speaks_in_a_memo_and_a_stranger_is_left_open() -> None:
     )
     assert [who.declarant for who in identities.identifications] == ["Karin Vold", "", "Paul Lind"]
     assert identities.identifications[1].person is None
-    assert identities.readings[0].prefixed == "[Karin Vold, 2031-05-02] The talks have not moved."
+    assert identities.readings[0].text == "The talks have not moved."
+    assert identities.readings[0].declarant == "Karin Vold"
     assert identities.readings[1].text == "It is not so that the visas were ready"
 
 

@@ -19,7 +19,7 @@ from belie.statements.quantities import find_amounts
 class Unit:
     """One statement as the checks see it.
 
-    `text` reads by itself: pronouns resolved where a reading did so, without any "[who, when]" prefix. `before`
+    `text` reads by itself: pronouns resolved where a reading did so. `before`
     and `after` are the sentences around it in the document; for a quotation they hold the sentence it stands in.
     """
 
@@ -87,7 +87,7 @@ def make_units(
         units.append(
             Unit(
                 statement=statement,
-                text=without_prefix(read.text) if read else statement.content,
+                text=read.text if read else statement.content,
                 declarant=declarant,
                 person=found.person if found else None,
                 said_on=said_on,
@@ -126,24 +126,6 @@ def typed_unit(text: str) -> Unit:
         quantities=quantities,
     )
     return Unit(statement=statement, text=content, document=document, end=len(content))
-
-
-def find_unit(units: Sequence[Unit], document: DocumentId, start: int, end: int) -> Unit | None:
-    """Return the unit whose words best cover characters `[start, end)` of a document, or None when none overlaps."""
-
-    def likeness(unit: Unit) -> float:
-        common = min(end, unit.end) - max(start, unit.start)
-        return common / (max(end, unit.end) - min(start, unit.start))
-
-    inside = [unit for unit in units if unit.document == document and unit.start < end and start < unit.end]
-    return max(inside, key=lambda unit: (likeness(unit), -unit.start), default=None)
-
-
-def without_prefix(text: str) -> str:
-    """Return a reading without its "[who, when] " at the front."""
-    if text.startswith("[") and "]" in text:
-        return text.partition("]")[2].lstrip()
-    return text
 
 
 def _neighbours(statements: Sequence[Statement]) -> dict[str, tuple[str, str]]:

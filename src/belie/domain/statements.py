@@ -166,9 +166,3 @@ class Reading:
     text: str  # "It is not so that the talks failed." for "denied that the talks failed"
     declarant: str  # "" where belie abstained
     said_on: When | None
-
-    @property
-    def prefixed(self) -> str:
-        """The text behind "[Karin Vold, 2026-07-10]", as far as both are known: what the judge reads."""
-        who = ", ".join(part for part in (self.declarant, str(self.said_on or "")) if part)
-        return f"[{who}] {self.text}" if who else self.text

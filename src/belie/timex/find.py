@@ -38,13 +38,13 @@ def find_times(text: str, context: TimeContext) -> list[TimeExpression]:
     """
     view = clean(text)
     sentences = parse_text(view.text, context)
-    names = NamedPeriods(view.text, sentences, context.defined)
+    names = NamedPeriods(view.text, context.defined)
     reading = _begin(view.text, sentences, context)
     found = _read(view, sentences, names, reading, context)
     for start, end in view.stamps:
         stamp = text[start:end]
         inner = _begin(stamp, parsed := parse_text(stamp, context), context)
-        for each in _read(clean_as_is(stamp), parsed, NamedPeriods("", [], {}), inner, context):
+        for each in _read(clean_as_is(stamp), parsed, NamedPeriods("", {}), inner, context):
             found.append(_moved(each, start))
     return _apart(found)
 

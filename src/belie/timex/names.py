@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from belie.domain.dates import When
 from belie.timex.pattern import Node, code
@@ -23,10 +22,9 @@ _REACH = 90  # characters between the name and its dates, within one sentence: o
 class NamedPeriods:
     """The named periods a text defines, filled in while it is read, and where their names stand."""
 
-    def __init__(self, text: str, sentences: Sequence[Any], defined: Mapping[str, When]) -> None:
+    def __init__(self, text: str, defined: Mapping[str, When]) -> None:
         self._text = text
         self._given = {name.lower(): (_value(when), when) for name, when in defined.items()}
-        self._bounds = sentences
         self._waiting: list[tuple[int, int, str, bool]] = []  # start, end, name, dates follow
         if '"' in text or "“" in text:
             self._waiting += [(m.start(), m.end(), _fold(m["name"]), True) for m in _MEANS.finditer(text)]

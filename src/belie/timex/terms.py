@@ -19,7 +19,6 @@ class Cal:
     weekday: int | None = None  # Monday 1 .. Sunday 7
     sub: str = ""  # SP SU FA WI Q1..Q4 H1 H2
     holiday: str = ""
-    fiscal: bool = False
     bc: bool = False
     two_digit: bool = False  # the year was written with two digits
     misread: bool = False  # optical reading put letters for digits
