@@ -70,6 +70,7 @@ def test_a_mail_inside_a_mail_is_an_attachment() -> None:
     message = mail()
     message.add_attachment(mail("The inner one.\n"))
     ((name, data),) = read(message.as_bytes()).attachments
+    assert isinstance(data, bytes)
     assert name == "Décision – beds.eml"
     assert read(data).documents[0].text.endswith("The inner one.")
 

@@ -14,10 +14,11 @@ from contracts.invented import words
 SIDES = st.floats(-2000, 2000, width=32)
 WORDS = st.lists(
     st.builds(
-        lambda start, length, box: Word(span=Span(start, start + length), bbox_pt=box),
+        lambda start, length, box, sure: Word(span=Span(start, start + length), bbox_pt=box, confidence=sure),
         st.integers(0, 1_000_000),
         st.integers(0, 100),
         st.tuples(SIDES, SIDES, SIDES, SIDES),
+        st.integers(0, 100),
     )
 )
 
@@ -25,12 +26,13 @@ WORDS = st.lists(
 @given(WORDS)
 def test_word_boxes_come_back_as_they_went_in(held: list[Word]) -> None:
     for form in (tuple(held), Words.pack(held)):
-        assert tuple(unpack_words(unsqueeze(squeeze(pack_words(form))))) == tuple(held)
+        boxes, confidence = (unsqueeze(squeeze(packed)) for packed in pack_words(form))
+        assert tuple(unpack_words(boxes, confidence)) == tuple(held)
 
 
 def test_word_boxes_take_a_few_bytes_each() -> None:
     held = words("and so it went on " * 100)
-    assert len(squeeze(pack_words(held))) < 24 * len(held)
+    assert len(squeeze(pack_words(held)[0])) < 24 * len(held)
 
 
 @given(st.text(st.characters() | st.characters(categories=["Cs"])))

@@ -9,7 +9,7 @@ import os
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from belie.domain.documents import Hints, Source
 from belie.domain.ids import SourceId
-from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
+from belie.domain.ledger import Attachment, IntakeLine, Outcome, Unread, UnreadKind
 from belie.domain.ports import BlobStore, Clock, RecordStore
 from belie.errors import NotFound, UsageError
 
@@ -124,7 +124,7 @@ def take_in(
 
 def take_in_attachments(
     parent: Source,
-    attachments: Sequence[tuple[str, bytes]],
+    attachments: Iterable[Attachment],
     *,
     blobs: BlobStore,
     store: RecordStore,
@@ -133,14 +133,18 @@ def take_in_attachments(
     """Keep the files found inside a source as sources of their own, named "mail.eml!doc.pdf".
 
     Call it before saving the reading of the parent: a run cut short between the two reads the parent again and
-    nothing is lost. Two attachments of one name and different bytes are told apart by "#2".
+    nothing is lost. Two attachments of one name and different bytes are told apart by "#2". One that could not be
+    had gets a line that says why.
     """
     batch = _Batch(store)
     lines = []
     seen: dict[str, SourceId] = {}
     for inner, data in attachments:
-        sha256 = blobs.put(data)
         name = base = f"{parent.names[0]}{MEMBER}{clean_name(inner)}"
+        if isinstance(data, Unread):
+            lines.append(batch.refuse(name, data))
+            continue
+        sha256 = blobs.put(data)
         number = 1
         while seen.setdefault(name, sha256) != sha256:
             number += 1
@@ -197,11 +201,9 @@ class _Batch:
         self._lines.append(line)
         return line, fate
 
-    def refuse(self, name: str, why: str) -> IntakeLine:
+    def refuse(self, name: str, why: Unread) -> IntakeLine:
         """Return the line of a file that could not be had."""
-        line = IntakeLine(
-            name=name, source=None, outcome=Outcome.UNREAD, unread=Unread(kind=UnreadKind.DENIED, detail=why)
-        )
+        line = IntakeLine(name=name, source=None, outcome=Outcome.UNREAD, unread=why)
         self._lines.append(line)
         return line
 
@@ -215,11 +217,12 @@ def _take_one(
     item: _Found, batch: _Batch, blobs: BlobStore, clock: Clock, given_by: str, obtained: str, hints: Hints
 ) -> tuple[IntakeLine, _Fate]:
     if item.refused:
-        return batch.refuse(item.name, item.refused), _Fate.DENIED
+        return batch.refuse(item.name, Unread(kind=UnreadKind.DENIED, detail=item.refused)), _Fate.DENIED
     try:
         sha256, size = blobs.put_file(item.path)
     except OSError as err:
-        return batch.refuse(item.name, err.strerror or str(err)), _Fate.DENIED
+        why = Unread(kind=UnreadKind.DENIED, detail=err.strerror or str(err))
+        return batch.refuse(item.name, why), _Fate.DENIED
     return batch.add(
         Source(
             sha256=sha256,

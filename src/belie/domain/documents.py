@@ -11,8 +11,10 @@ from enum import StrEnum
 from typing import Self, overload
 
 from belie.domain.dates import When
+from belie.domain.flags import Flag, Revision
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.spans import Span
+from belie.domain.tables import Grid
 
 PAGE_BREAK = "\f"
 
@@ -99,36 +101,45 @@ class Word:
 
     span: Span
     bbox_pt: tuple[float, float, float, float]  # left, top, right, bottom, points from the top left corner
+    confidence: int = 100  # percent; below 100 only where OCR read it
 
 
 class Words(Sequence[Word]):
-    """The words of a page in two arrays; a `Word` is made when one is asked for.
+    """The words of a page in arrays; a `Word` is made when one is asked for.
 
     A page of a hundred-page filing has some 500 words: as objects they cost as much time as reading the PDF.
     Boxes are kept in single precision (a millionth of a point on a letter page). Equal to any sequence of equal
     words.
     """
 
-    __slots__ = ("boxes", "spans")
+    __slots__ = ("boxes", "confidence", "spans")
 
-    def __init__(self, spans: array[int], boxes: array[float]) -> None:
-        """Take `spans` (type "i", start and end a word) and `boxes` (type "f", four numbers a word)."""
+    def __init__(self, spans: array[int], boxes: array[float], confidence: array[int] | None = None) -> None:
+        """Take `spans` (type "i", start and end a word), `boxes` (type "f", four numbers a word), `confidence`.
+
+        `confidence` (type "B", percent) is None or empty where no OCR read the page.
+        """
         if len(spans) * 2 != len(boxes) or len(spans) % 2:
             raise ValueError(f"{len(spans)} span ends do not go with {len(boxes)} box sides")
         self.spans, self.boxes = spans, boxes
+        self.confidence = array("B") if confidence is None else confidence
+        if len(self.confidence) not in (0, len(self)):
+            raise ValueError(f"{len(self.confidence)} confidences do not go with {len(self)} words")
 
     @classmethod
     def pack(cls, words: Iterable[Word]) -> Self:
         """Return the same words, packed."""
         held = tuple(words)
+        sure = all(word.confidence == 100 for word in held)
         return cls(
             array("i", [end for word in held for end in (word.span.start, word.span.end)]),
             array("f", [side for word in held for side in word.bbox_pt]),
+            None if sure else array("B", [word.confidence for word in held]),
         )
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        """Return the words that `to_bytes` wrote.
+    def from_bytes(cls, data: bytes, confidence: bytes = b"") -> Self:
+        """Return the words that `to_bytes` wrote, with the bytes of their `confidence`.
 
         Raises:
             ValueError: The length is not a whole number of words.
@@ -142,7 +153,7 @@ class Words(Sequence[Word]):
         if sys.byteorder == "big":
             spans.byteswap()
             boxes.byteswap()
-        return cls(spans, boxes)
+        return cls(spans, boxes, array("B", confidence))
 
     def to_bytes(self) -> bytes:
         """Return 24 bytes a word: all spans, then all boxes, little-endian."""
@@ -164,14 +175,18 @@ class Words(Sequence[Word]):
             return tuple(self[at] for at in range(*index.indices(len(self))))
         at = range(len(self))[index]
         left, top, right, bottom = self.boxes[4 * at : 4 * at + 4]
-        return Word(span=Span(self.spans[2 * at], self.spans[2 * at + 1]), bbox_pt=(left, top, right, bottom))
+        return Word(
+            span=Span(self.spans[2 * at], self.spans[2 * at + 1]),
+            bbox_pt=(left, top, right, bottom),
+            confidence=self.confidence[at] if self.confidence else 100,
+        )
 
     def __iter__(self) -> Iterator[Word]:
         return (self[at] for at in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Words):
-            return self.spans == other.spans and self.boxes == other.boxes
+            return self.spans == other.spans and self.boxes == other.boxes and self.confidence == other.confidence
         return isinstance(other, tuple) and tuple(self) == other
 
     def __hash__(self) -> int:
@@ -199,6 +214,7 @@ class Page:
     words: Sequence[Word] = ()  # a tuple or `Words`
     names: PageNames = PageNames()
     furniture: tuple[Span, ...] = ()  # running heads, stamps, line numbers: spans of `text` that are no sentence
+    grid: Grid | None = None  # the cells, where the page is (a stretch of) a sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,12 +234,15 @@ class Document:
     id: DocumentId
     source: SourceId
     name: str  # as shown and cited: "memos/cable.pdf", "thread.eml#2"
-    format: str  # "text", "html", "pdf", "eml"
+    format: str  # "text", "html", "pdf", "eml", "docx", "sheet", ...
     pages: tuple[Page, ...]
     hints: Hints = Hints()
     stamp: DocketStamp = DocketStamp()
     parent: DocumentId | None = None  # the e-mail an attachment or an earlier message hangs on
     warnings: tuple[str, ...] = ()  # "page 3: no text layer (needs_ocr)"
+    flags: tuple[Flag, ...] = ()
+    revisions: tuple[Revision, ...] = ()  # tracked changes, in the order of the text
+    fields: tuple[tuple[str, str], ...] = ()  # what came with it: columns of a load file, properties of the file
 
     @property
     def text(self) -> str:

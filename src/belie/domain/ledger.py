@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from belie.domain.documents import Document
 from belie.domain.ids import DocumentId, SourceId
@@ -29,6 +31,7 @@ class UnreadKind(StrEnum):
     ARCHIVE_LIMIT = "archive_limit"
     UNSAFE_PATH = "unsafe_path"
     NEEDS_OCR = "needs_ocr"
+    NEEDS_LIBREOFFICE = "needs_libreoffice"
     TYPE_MISMATCH = "type_mismatch"
     UNDECODABLE = "undecodable"
     UNSUPPORTED = "unsupported"  # a known format this version has no reader for
@@ -57,14 +60,28 @@ class IntakeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What the user lends to readers."""
+
+    passwords: tuple[str, ...] = field(default=(), repr=False)  # tried in order on what is locked
+
+
+PLAIN = ReadOptions()
+
+Attachment: TypeAlias = tuple[str, bytes | Unread]  # name inside its container, and the bytes or why there are none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What a reader made of one source's bytes.
 
-    `attachments` are files found inside (name, bytes): the engine takes them in as sources of their own.
-    Exactly one of `documents` and `unread` is empty, unless an e-mail holds attachments only.
+    `attachments` are files found inside: the engine takes them in as sources of their own; an archive gives them
+    one by one, so that it need not fit into memory. Exactly one of `documents` and `unread` is empty, unless a
+    container holds attachments only.
     """
 
     documents: tuple[Document, ...] = ()
     unread: Unread | None = None
-    attachments: tuple[tuple[str, bytes], ...] = ()
+    attachments: Iterable[Attachment] = ()
     warnings: tuple[str, ...] = ()
+    password: str = field(default="", repr=False)  # the one of `ReadOptions.passwords` that opened it

@@ -17,7 +17,7 @@ from mimetypes import guess_extension
 
 from belie.domain.documents import Document, DocumentKind, Hints, Page
 from belie.domain.ids import DocumentId, SourceId, document_id
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.spans import Span
 from belie.sources.days import header_day
 from belie.sources.html import decode_html
@@ -39,7 +39,7 @@ class _Parts:
     seen: int = 0
 
 
-def read_eml(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_eml(data: bytes, name: str, source: SourceId, _options: ReadOptions = PLAIN) -> ReadResult:
     """Return the messages of one e-mail, newest first, and its attachments."""
     parts = _Parts()
     try:

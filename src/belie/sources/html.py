@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from belie.domain.documents import Document, Page
 from belie.domain.ids import SourceId, document_id
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.spans import fold_space
 from belie.sources.html_hints import read_hints
 from belie.sources.html_text import declared_charset, visible_text
@@ -22,7 +22,7 @@ SHORTEST_ARTICLE = 250  # characters; less is a teaser or a caption
 ARTICLE_SHARE = 0.5  # of the visible text, below which a page that names no day is no article
 
 
-def read_html(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_html(data: bytes, name: str, source: SourceId, _options: ReadOptions = PLAIN) -> ReadResult:
     """Return the one document of a saved web page: title first, then its paragraphs."""
     try:
         html, warning = decode_html(data)

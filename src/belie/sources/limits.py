@@ -17,10 +17,11 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import IO, Any
 
 from belie.domain.ids import SourceId
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.errors import SourceError
 from belie.sources.sniff import Kind, sniff
 from belie.sources.worker import READY, receive, send
@@ -35,6 +36,21 @@ READS_PER_PROCESS = 1000  # then a fresh one, so that leaks of the libraries sta
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """A child process that ended without an answer."""
+
+    code: int  # its exit status, below 0 for a signal
+    error: str  # the last line it wrote
+    seconds: float | None  # the time it ran out of, None when it did not
+    memory: int  # bytes it might take
+
+    @property
+    def out_of_memory(self) -> bool:
+        """True when it asked for more memory than it might take."""
+        return self.error.startswith("MemoryError")
+
+
 class GuardedReader:
     """Reads sources in a child process that is replaced when it dies or has to be stopped."""
 
@@ -47,39 +63,54 @@ class GuardedReader:
         self._reads = 0
         self._lock = threading.Lock()
 
-    def read(self, data: bytes, name: str, source: SourceId) -> ReadResult:
+    def read(self, data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
         """Return what `read_source` makes of the bytes, or `Unread` when it ran past a limit or crashed.
+
+        Raises:
+            SourceError: No child process can be started.
+        """
+        seconds = self._seconds or min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_MB * len(data) / 1e6)
+        result = self.ask("read", (data, name, source, options), seconds)
+        if isinstance(result, Stopped):
+            return ReadResult(unread=_why(result, data, name))
+        assert isinstance(result, ReadResult)
+        return result
+
+    def ask(self, task: str, arguments: tuple[object, ...], seconds: float) -> object:
+        """Return what a task of `belie.sources.worker.TASKS` makes of its arguments, or why it did not end.
 
         Raises:
             SourceError: No child process can be started.
         """
         with self._lock:
             child = self._start()
-            limit = self._seconds or min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_MB * len(data) / 1e6)
             stopped = threading.Event()
 
             def stop() -> None:
                 stopped.set()
                 child.kill()
 
-            timer = threading.Timer(limit, stop)
+            timer = threading.Timer(seconds, stop)
             timer.daemon = True
             timer.start()
             try:
-                answer = _ask(child, data, name, source)
+                answer = _ask(child, task, arguments)
             finally:
                 timer.cancel()
             if answer is None:
                 child.wait()
-                unread = self._why(child, data, name, limit if stopped.is_set() else None)
+                why = Stopped(
+                    code=child.returncode,
+                    error=self._last_error(),
+                    seconds=seconds if stopped.is_set() else None,
+                    memory=self._memory,
+                )
                 self._end()
-                return ReadResult(unread=unread)
+                return why
             self._reads += 1
             if self._reads >= READS_PER_PROCESS:
                 self._end()
-        result = _Answers(io.BytesIO(answer)).load()
-        assert isinstance(result, ReadResult)
-        return result
+        return _Answers(io.BytesIO(answer)).load()
 
     def close(self) -> None:
         """End the child process; the next read starts one again."""
@@ -107,21 +138,6 @@ class GuardedReader:
                 raise SourceError(f"the reading process does not start: {self._last_error()}. Install belie again.")
         return self._child
 
-    def _why(self, child: subprocess.Popen[bytes], data: bytes, name: str, limit: float | None) -> Unread:
-        """Return why the child gave no answer; `limit` is the time it ran out of, None when it did not."""
-        error = self._last_error()
-        if limit is not None:
-            detail = f"reading it took more than {limit:.0f} seconds; split the file or save it again"
-            return Unread(kind=UnreadKind.LIMIT, detail=detail)
-        if error.startswith("MemoryError"):
-            detail = f"reading it takes more than {self._memory >> 20} MB of memory; split the file"
-            return Unread(kind=UnreadKind.LIMIT, detail=detail)
-        code = child.returncode
-        how = f"signal {signal.Signals(-code).name}" if code < 0 else error or f"exit {code}"
-        what = "the PDF library" if sniff(data[:4096], name).kind is Kind.PDF else "its reader"
-        detail = f"{what} crashed on it ({how}); save it again in the program it is from"
-        return Unread(kind=UnreadKind.CORRUPT, detail=detail)
-
     def _last_error(self) -> str:
         """Return the last line the child wrote to its standard error."""
         assert self._errors is not None
@@ -145,12 +161,27 @@ class GuardedReader:
             child.wait()
 
 
-def _ask(child: subprocess.Popen[bytes], data: bytes, name: str, source: SourceId) -> bytes | None:
+def _why(stopped: Stopped, data: bytes, name: str) -> Unread:
+    """Return why the child gave no answer."""
+    if stopped.seconds is not None:
+        detail = f"reading it took more than {stopped.seconds:.0f} seconds; split the file or save it again"
+        return Unread(kind=UnreadKind.LIMIT, detail=detail)
+    if stopped.out_of_memory:
+        detail = f"reading it takes more than {stopped.memory >> 20} MB of memory; split the file"
+        return Unread(kind=UnreadKind.LIMIT, detail=detail)
+    code = stopped.code
+    how = f"signal {signal.Signals(-code).name}" if code < 0 else stopped.error or f"exit {code}"
+    what = "the PDF library" if sniff(data[:4096], name).kind is Kind.PDF else "its reader"
+    detail = f"{what} crashed on it ({how}); save it again in the program it is from"
+    return Unread(kind=UnreadKind.CORRUPT, detail=detail)
+
+
+def _ask(child: subprocess.Popen[bytes], task: str, arguments: tuple[object, ...]) -> bytes | None:
     """Return the child's answer, None when it ended without one."""
     assert child.stdin is not None
     assert child.stdout is not None
     try:
-        send(child.stdin, pickle.dumps((data, name, source), pickle.HIGHEST_PROTOCOL))
+        send(child.stdin, pickle.dumps((task, arguments), pickle.HIGHEST_PROTOCOL))
     except BrokenPipeError:
         return None
     return receive(child.stdout)
@@ -174,10 +205,10 @@ _reader = GuardedReader()
 atexit.register(_reader.close)
 
 
-def read_guarded(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_guarded(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
     """Return what `belie.sources.registry.read_source` makes of the bytes, read under limits.
 
     Over the time or memory limit the result is `Unread` of kind LIMIT, after a crash CORRUPT. One child process serves
     all calls of this process.
     """
-    return _reader.read(data, name, source)
+    return _reader.read(data, name, source, options)

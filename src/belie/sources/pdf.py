@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from belie.documents.furniture import mark_furniture
 from belie.domain.documents import Document, Origin, Page
 from belie.domain.ids import SourceId, document_id
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.sources.page_text import write_page
 from belie.sources.pdf_words import read_words
 from belie.sources.reading_order import put_in_order
@@ -24,7 +24,7 @@ DRAWN_PATHS = 200  # letters drawn as outlines come as hundreds of paths; rules 
 _SHOWN_ANNOTATIONS = frozenset((pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP))
 
 
-def read_pdf(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_pdf(data: bytes, name: str, source: SourceId, _options: ReadOptions = PLAIN) -> ReadResult:
     """Return the one document of a PDF, or why there is none."""
     try:
         pdf = pdfium.PdfDocument(data)

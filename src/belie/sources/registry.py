@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from belie.domain.ids import SourceId
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.sources.eml import read_eml
 from belie.sources.html import read_html
 from belie.sources.pdf import read_pdf
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff
 from belie.sources.text import read_text
 
-Reader = Callable[[bytes, str, SourceId], ReadResult]
+Reader = Callable[[bytes, str, SourceId, ReadOptions], ReadResult]
 
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_text,
@@ -27,19 +27,20 @@ READERS: dict[Kind, Reader] = {
 READS = "text, HTML, PDF and EML"
 
 
-def read_source(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
     """Return the documents in a file, or why there are none.
 
     Args:
         data: The bytes.
         name: As shown; its extension is compared with the content, never trusted.
         source: The SHA-256 of the bytes.
+        options: What the user lends: passwords.
     """
     found = sniff(data, name)
     reader = READERS.get(found.kind)
     if reader is None:
         return ReadResult(unread=_without_reader(found, name))
-    result = reader(data, name, source)
+    result = reader(data, name, source, options)
     mismatch = _mismatch(found, name)
     return replace(result, warnings=(mismatch, *result.warnings)) if mismatch else result
 

@@ -12,7 +12,7 @@ from belie.documents.furniture import mark_furniture
 from belie.documents.stamps import read_stamps
 from belie.domain.documents import PAGE_BREAK, Document, Page
 from belie.domain.ids import SourceId, document_id
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -106,7 +106,7 @@ def _split_at_headers(text: str) -> list[str]:
     return pages if pages[-1].strip() else pages[:-1]
 
 
-def read_text(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_text(data: bytes, name: str, source: SourceId, _options: ReadOptions = PLAIN) -> ReadResult:
     """Return the one document of a text file."""
     try:
         text, warning = decode(data)

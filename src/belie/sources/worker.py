@@ -11,10 +11,12 @@ import pickle
 import struct
 import sys
 import threading
+from collections.abc import Callable
 from typing import IO
 
 from belie.sources.registry import read_source
 
+TASKS: dict[str, Callable[..., object]] = {"read": read_source}  # what another process may ask for
 READY = b"ready"  # the first answer, before any request
 LENGTH = struct.Struct(">Q")
 
@@ -29,8 +31,8 @@ def main() -> None:
     threading.Thread(target=end_with_parent, args=(requests.fileno(),), daemon=True).start()
     send(answers, READY)
     while (request := receive(requests)) is not None:
-        data, name, source = pickle.loads(request)
-        send(answers, pickle.dumps(read_source(data, name, source), pickle.HIGHEST_PROTOCOL))
+        task, arguments = pickle.loads(request)
+        send(answers, pickle.dumps(TASKS[task](*arguments), pickle.HIGHEST_PROTOCOL))
 
 
 def end_with_parent(pipe: int) -> None:

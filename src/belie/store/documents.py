@@ -13,10 +13,13 @@ from sqlalchemy import Connection, delete, insert, select
 from belie.domain.documents import Document, Page
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import ReadResult
+from belie.domain.tables import Grid
 from belie.errors import NotFound
 from belie.store import keys, ledger
 from belie.store.rows import dump, load, pack_words, searchable, squeeze, storable, unpack_words, unsqueeze
 from belie.store.schema import document, page
+
+BLOBS = ("words", "confidence", "grid")  # columns of `page` kept compressed
 
 
 def save_reading(connection: Connection, source: SourceId, version: str, result: ReadResult) -> None:
@@ -53,9 +56,9 @@ def save_reading(connection: Connection, source: SourceId, version: str, result:
         row = connection.execute(insert(document).values(values)).inserted_primary_key
         assert row is not None
         if pages:
-            connection.execute(
-                insert(page), [{**held, "document": row[0], "words": squeeze(held["words"])} for held in pages]
-            )
+            squeezed = ({name: squeeze(held[name]) for name in BLOBS} for held in pages)
+            rows = [{**held, **small, "document": row[0]} for held, small in zip(pages, squeezed, strict=True)]
+            connection.execute(insert(page), rows)
         keys.forget_derived(connection)
     if gone := [row.row for ident, row in known.items() if ident not in keep]:
         connection.execute(delete(document).where(document.c.row.in_(gone)))
@@ -68,14 +71,17 @@ def _page_values(pages: Sequence[Page]) -> list[dict[str, Any]]:
     for held in pages:
         text = searchable(held.text)
         # A text that no column takes as it is stands in the payload as well.
-        bare = replace(held, text="" if text == held.text else held.text, words=())
+        bare = replace(held, text="" if text == held.text else held.text, words=(), grid=None)
+        words, confidence = pack_words(held.words)
         values.append(
             {
                 "page_index": held.index,
                 "start": start,
                 "text": text,
                 "bates": storable(held.names.bates),
-                "words": pack_words(held.words),
+                "words": words,
+                "confidence": confidence,
+                "grid": held.grid.to_bytes() if held.grid else b"",
                 "payload": dump(bare),
             }
         )
@@ -86,7 +92,7 @@ def _page_values(pages: Sequence[Page]) -> list[dict[str, Any]]:
 def _digest(position: int, head: str, pages: Sequence[dict[str, Any]]) -> str:
     whole = hashlib.sha256(json.dumps([position, head, len(pages)]).encode())
     for held in pages:
-        for part in (held["payload"].encode(), held["text"].encode(), held["words"]):
+        for part in (held["payload"].encode(), held["text"].encode(), *(held[name] for name in BLOBS)):
             whole.update(len(part).to_bytes(8, "big") + part)
     return whole.hexdigest()
 
@@ -121,11 +127,18 @@ def list_documents(connection: Connection, *, limit: int, offset: int) -> list[D
 
 
 def _document(connection: Connection, row: int, payload: str, *, words: bool) -> Document:
-    columns = [page.c.text, page.c.payload, *([page.c.words] if words else [])]
+    columns = [page.c.text, page.c.payload, *((page.c[name] for name in BLOBS) if words else ())]
     rows = connection.execute(select(*columns).where(page.c.document == row).order_by(page.c.page_index))
     pages = []
     for held in rows:
         bare = load(Page, held.payload)
-        boxes = unpack_words(unsqueeze(held.words)) if words else ()
-        pages.append(replace(bare, text=bare.text or held.text, words=boxes))
+        whole = replace(bare, text=bare.text or held.text)
+        if words:
+            grid = unsqueeze(held.grid)
+            whole = replace(
+                whole,
+                words=unpack_words(unsqueeze(held.words), unsqueeze(held.confidence)),
+                grid=Grid.from_bytes(grid) if grid else None,
+            )
+        pages.append(whole)
     return replace(load(Document, payload), pages=tuple(pages))

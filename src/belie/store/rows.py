@@ -53,14 +53,15 @@ def days(when: When | None) -> tuple[str, str]:
     )
 
 
-def pack_words(words: Sequence[Word]) -> bytes:
-    """Return words as `Words.to_bytes` writes them; empty for none."""
-    return (words if isinstance(words, Words) else Words.pack(words)).to_bytes()
+def pack_words(words: Sequence[Word]) -> tuple[bytes, bytes]:
+    """Return words as `Words.to_bytes` writes them and the bytes of their confidence; empty for none."""
+    packed = words if isinstance(words, Words) else Words.pack(words)
+    return packed.to_bytes(), packed.confidence.tobytes()
 
 
-def unpack_words(packed: bytes) -> Sequence[Word]:
+def unpack_words(packed: bytes, confidence: bytes) -> Sequence[Word]:
     """Return the words that `pack_words` packed."""
-    return Words.from_bytes(packed) if packed else ()
+    return Words.from_bytes(packed, confidence) if packed else ()
 
 
 def squeeze(packed: bytes) -> bytes:

@@ -17,9 +17,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
-REVISIONS = ("0001",)  # every schema this belie can open, oldest first
+REVISIONS = ("0001", "0002")  # every schema this belie can open, oldest first
 HEAD = REVISIONS[-1]
 
 metadata = MetaData()
@@ -31,6 +32,10 @@ def _text(name: str) -> Column[str]:
 
 def _number(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
+
+
+def _blob(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False, server_default=text("x''"))
 
 
 def _row() -> Column[int]:
@@ -106,8 +111,10 @@ page = Table(
     _number("start"),  # offset of its first character in the document's text
     _text("text"),
     _text("bates"),
-    Column("words", LargeBinary, nullable=False),  # see `belie.store.words`
-    _text("payload"),  # without text and words
+    _blob("words"),  # see `belie.domain.documents.Words`
+    _text("payload"),  # without text, words and grid
+    _blob("confidence"),  # a byte a word, percent; empty where no OCR read the page
+    _blob("grid"),  # see `belie.domain.tables.Grid`
     Index("page_document", "document", "page_index", unique=True),
     Index("page_bates", "bates"),
 )
