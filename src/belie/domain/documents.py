@@ -204,6 +204,14 @@ class PageNames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """Where the picture of a page is kept: a source, and which page of it."""
+
+    source: SourceId
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page in reading order, as filed: furniture included."""
 
@@ -215,6 +223,7 @@ class Page:
     names: PageNames = PageNames()
     furniture: tuple[Span, ...] = ()  # running heads, stamps, line numbers: spans of `text` that are no sentence
     grid: Grid | None = None  # the cells, where the page is (a stretch of) a sheet
+    image: PageImage | None = None  # None: the same page of the document's own source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
