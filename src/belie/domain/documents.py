@@ -252,6 +252,7 @@ class Document:
     flags: tuple[Flag, ...] = ()
     revisions: tuple[Revision, ...] = ()  # tracked changes, in the order of the text
     fields: tuple[tuple[str, str], ...] = ()  # what came with it: columns of a load file, properties of the file
+    supersedes: DocumentId | None = None  # the version that this one of a later production replaces
 
     @property
     def text(self) -> str:
@@ -275,6 +276,11 @@ class Document:
             last = bisect_right(starts, max(span.start, span.end - 1)) - 1
             seen.update(range(max(first, 0), last + 1))
         return tuple(sorted(seen))
+
+
+def superseded(documents: Iterable[Document]) -> frozenset[DocumentId]:
+    """Return the documents that a later one among them replaces: kept and shown, but no witnesses any more."""
+    return frozenset(document.supersedes for document in documents if document.supersedes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
