@@ -16,7 +16,7 @@ from belie.app.asking import Asker, file_of
 from belie.app.settings import Settings
 from belie.app.wiring import House, open_house
 from belie.custody.intake import take_in
-from belie.engine.local import StoredJudge
+from belie.engine.local import Flow, StoredJudge
 from belie.engine.progress import Progress
 from belie.errors import UsageError
 
@@ -111,8 +111,8 @@ def open_for_writing(target: Path) -> Iterator[Any]:
 
 
 @contextmanager
-def examined(folder: Path, settings: Settings, progress: Progress) -> Iterator[tuple[House, StoredJudge]]:
-    """Yield a matter made of the folder, up to date, and its judge; it is gone after the block.
+def read_in(folder: Path, settings: Settings, progress: Progress) -> Iterator[tuple[House, Flow]]:
+    """Yield a matter that the folder was added to, and its flow; it is gone after the block.
 
     Raises:
         UsageError: `folder` is no folder.
@@ -124,8 +124,19 @@ def examined(folder: Path, settings: Settings, progress: Progress) -> Iterator[t
         with open_house(matter, settings, create=True, writing=True) as house:
             take_in([folder], blobs=house.blobs, store=house.store, clock=house.clock)
             with house.flow(progress) as flow:
-                flow.run()
-                yield house, StoredJudge(house.store, flow.pool, progress)
+                yield house, flow
+
+
+@contextmanager
+def examined(folder: Path, settings: Settings, progress: Progress) -> Iterator[tuple[House, StoredJudge]]:
+    """Yield a matter made of the folder, up to date, and its judge; it is gone after the block.
+
+    Raises:
+        UsageError: `folder` is no folder.
+    """
+    with read_in(folder, settings, progress) as (house, flow):
+        flow.run()
+        yield house, StoredJudge(house.store, flow.pool, progress)
 
 
 def write_pairs(house: House, target: Path, top: int) -> int:

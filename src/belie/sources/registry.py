@@ -41,8 +41,13 @@ def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions =
     if reader is None:
         return ReadResult(unread=_without_reader(found, name))
     result = reader(data, name, source, options)
-    mismatch = _mismatch(found, name)
-    return replace(result, warnings=(mismatch, *result.warnings)) if mismatch else result
+    told = _mismatch(found, name)
+    return replace(result, warnings=(told, *result.warnings)) if told else result
+
+
+def mismatch(data: bytes, name: str) -> str:
+    """Return a warning when a name promises another format than the bytes have, "" otherwise."""
+    return _mismatch(sniff(data, name), name)
 
 
 def _without_reader(found: Sniffed, name: str) -> Unread:
@@ -60,7 +65,6 @@ def _without_reader(found: Sniffed, name: str) -> Unread:
 
 
 def _mismatch(found: Sniffed, name: str) -> str:
-    """Return a warning when the name promises another format than the content has, "" otherwise."""
     if found.fits(name) and not (found.kind is Kind.TEXT and promises_format(name)):
         return ""
     return f"named .{extension_of(name)}, but it is {found.kind.value} (type_mismatch)"

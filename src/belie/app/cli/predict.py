@@ -106,3 +106,19 @@ def against(folder: Dir, source: In, target: Out, top: Top = 1000, workers: Work
     with TerminalProgress() as progress, examined(folder, settings, progress) as (house, judge):
         asker = Asker(house, judge)
         _tell(answer_each(rows, target, with_texts(lambda row: answer_against(asker, row, top), "quote")))
+
+
+@predict.command()
+def documents(folder: Dir, target: Out, workers: Workers = None) -> None:
+    """What came out of every file of DIR: text, pages, names, flags, cells, or why nothing did."""
+    from belie.app.document_predictions import write_documents
+    from belie.app.predictions import check_target, read_in
+
+    check_target(target)
+    with TerminalProgress() as progress, read_in(folder, settings_with(workers=workers), progress) as (house, flow):
+        flow.read()
+        flow.analyse()
+        flow.identify()
+        failed = write_documents(house, target)
+    if failed:
+        tell(f"{failed} of the files gave no text; their lines say why.")
