@@ -16,6 +16,7 @@ FLOOR = {
     "store": 2,
     "exhibits": 3,
     "checks": 5,
+    "citations": 6,
     "timeline": 7,
     "statements": 8,
     "documents": 9,
@@ -24,7 +25,9 @@ FLOOR = {
     "domain": 12,
     "errors": 13,
 }
-FLOW = ("exhibits", "checks", "timeline", "statements", "documents", "timex", "custody", "domain", "errors")
+FLOW = (
+    "exhibits", "checks", "citations", "timeline", "statements", "documents", "timex", "custody", "domain", "errors",
+)  # fmt: skip
 EDGE_LIBRARIES = {
     "sqlcipher3", "sqlalchemy", "alembic", "psycopg", "pypdfium2", "spacy", "onnxruntime", "tokenizers", "typer",
     "rich", "fastapi", "httpx", "requests", "urllib3", "socket", "trafilatura", "selectolax",

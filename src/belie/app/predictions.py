@@ -145,7 +145,11 @@ def write_pairs(house: House, target: Path, top: int) -> int:
     names = {document.id: file_of(document.name) for document in house.store.iter_documents()}
     written = 0
     with open_for_writing(target) as out:
-        for finding in house.store.iter_findings(limit=top):
+        for finding in house.store.iter_findings():
+            if finding.statement is None or finding.evidence is None:  # a cite: no two statements
+                continue
+            if written == top:
+                break
             sides = {}
             for key, side in (("a", statements[finding.statement]), ("b", statements[finding.evidence])):
                 sides[key] = {"doc": names[side.document], "quote": side.content}

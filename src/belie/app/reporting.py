@@ -6,17 +6,19 @@ from itertools import islice
 
 from belie import __version__
 from belie.app.wiring import House
+from belie.checks.citation import check_record, find_missing
 from belie.checks.unit import Unit
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, StatementId
+from belie.domain.spans import Anchor
 from belie.domain.statements import Identification, Statement
 from belie.engine.inference.versions import model_versions
 from belie.engine.steps import READ_VERSION, analyse_version
 from belie.engine.units import load_units
 from belie.errors import NotFound
 from belie.exhibits.pincites import cite
-from belie.exhibits.report import Report, Side, make_rows, make_side
+from belie.exhibits.report import Report, Side, make_passage_side, make_rows, make_side
 from belie.timeline.order import Timeline, make_timeline
 
 UNANALYSED = "could not be analysed"  # how `belie.engine.steps.unanalysed` begins its reason
@@ -67,11 +69,17 @@ class Desk:
             person=who.person if who else None,
         )
 
-    def sides(self, findings: list[Finding]) -> dict[StatementId, Side]:
-        """Return both statements of every finding, ready to print."""
-        wanted = {side for finding in findings for side in (finding.statement, finding.evidence)}
+    def sides(self, findings: list[Finding]) -> dict[StatementId | Anchor, Side]:
+        """Return both sides of every finding, ready to print."""
+        wanted = {side for finding in findings for side in finding.sides if side is not None}
         units = load_units(self.house.store, self.identities)
-        return {unit.statement.id: self.side(unit) for unit in units if unit.statement.id in wanted}
+        sides: dict[StatementId | Anchor, Side] = {
+            unit.statement.id: self.side(unit) for unit in units if unit.statement.id in wanted
+        }
+        for side in wanted:
+            if isinstance(side, Anchor):
+                sides[side] = make_passage_side(side, self.documents[side.document], self.frames.get(side.document))
+        return sides
 
 
 def is_up_to_date(house: House) -> bool:
@@ -97,7 +105,7 @@ def build_report(house: House, *, shown: int, title: str = "What the record beli
     every = list(house.store.iter_findings())
     findings = list(islice(every, shown))
     sides = desk.sides(findings)
-    used = [side for finding in findings for side in (finding.statement, finding.evidence)]
+    used = [side for finding in findings for side in (finding.statement, finding.evidence) if side]
     speaking = {who.person for who in desk.identities.identifications if who.person}
     frames = desk.frames.values()
     return Report(
@@ -116,6 +124,7 @@ def build_report(house: House, *, shown: int, title: str = "What the record beli
                 if any(reason.startswith(UNANALYSED) for reason in frame.because)
             )
         ),
+        missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames), desk.documents)),
         people=tuple(person for person in desk.identities.people if person.id in speaking),
         proposals=desk.identities.proposals,
         judge_pairs=house.settings.judge_pairs,

@@ -8,6 +8,7 @@ CHECKS = {
     "contradiction": "Do two statements about the same thing say opposite things?",
     "numbers": "Do two statements count or measure the same thing differently at the same time?",
     "dates": "Do two statements put the same event on different days?",
+    "citation": "Does a cite lead to a place in the record, and do the quoted words stand there?",
 }
 DECIDES = 0.5  # a conflict at least this strong names the finding; ours
 

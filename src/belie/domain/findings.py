@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from belie.domain.documents import Access
 from belie.domain.ids import FindingId, StatementId
+from belie.domain.spans import Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Two places in the record that cannot both hold, as far as belie can see."""
+    """Two places in the record that cannot both hold, as far as belie can see.
+
+    A side is a statement or, in the check "citation", a passage of a paper; the second is missing when there is
+    nothing at the place cited.
+    """
 
     id: FindingId
-    check: str  # "contradiction", "numbers", "dates"
-    statement: StatementId  # the one said to be belied
-    evidence: StatementId  # what stands against it
+    check: str  # "contradiction", "numbers", "dates", "citation"
+    statement: StatementId | None = None  # the one said to be belied
+    evidence: StatementId | None = None  # what stands against it
+    statement_at: Anchor | None = None  # the passage, where the side is no statement
+    evidence_at: Anchor | None = None
     score: float  # 0 to 1, comparable within one run
     because: str  # in words, for a reader
     compared: tuple[str, str]  # the words set against each other
@@ -47,3 +54,15 @@ class Finding:
     verdict: Verdict | None = None
     access: Access = Access.PUBLIC  # as secret as the more secret side
     versions: tuple[str, ...] = ()  # model and rule versions
+
+    @property
+    def sides(self) -> tuple[StatementId | Anchor, StatementId | Anchor | None]:
+        """The one said to be belied, and what stands against it or None.
+
+        Raises:
+            ValueError: The finding names no first side.
+        """
+        first = self.statement or self.statement_at
+        if first is None:
+            raise ValueError(f"finding {self.id} has no first side")
+        return first, self.evidence or self.evidence_at

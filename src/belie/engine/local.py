@@ -152,6 +152,7 @@ class Flow:
         )
         if key == self.store.findings_key():
             return 0, 0
+        from belie.checks.citation import check_record, find_broken
         from belie.checks.run import find_findings
 
         units = load_units(self.store)
@@ -161,6 +162,9 @@ class Flow:
             vectors = load_vectors(self.store, units)
             found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
         self.progress.end("judge")
+        frames = {frame.document: frame for frame in self.store.iter_frames()}
+        found += find_broken(check_record(self.store.iter_documents(), frames), frames)
+        found = sorted(found, key=lambda finding: -finding.score)[: self.findings]
         self.store.save_findings(key, found)
         log.info("check", judged=judge.judged, findings=len(found))
         return judge.judged, len(found)

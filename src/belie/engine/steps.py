@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from belie import checks, documents, sources, statements, timeline, timex
+from belie import checks, citations, documents, sources, statements, timeline, timex
 from belie.domain.documents import Document, DocumentKind, Frame, Hints, Source
 from belie.domain.ids import stable_hash
 from belie.domain.ledger import ReadResult
@@ -57,4 +57,5 @@ def vectors_version(embedder: str) -> str:
 
 def findings_key(identities: str, embedder: str, judge: str, judge_pairs: int, findings: int) -> str:
     """Return the key of the matter's findings: all that shapes them."""
-    return stable_hash("findings", identities, checks.VERSION, embedder, judge, judge_pairs, findings)
+    rules = [checks.VERSION, citations.VERSION]
+    return stable_hash("findings", identities, rules, embedder, judge, judge_pairs, findings)

@@ -13,11 +13,13 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
+from belie.checks.citation import Missing
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, PersonId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome
 from belie.domain.people import MergeProposal, Person
+from belie.domain.spans import Anchor, fold_space
 from belie.domain.statements import Setting, Statement
 from belie.exhibits.pincites import cite
 from belie.timeline.order import Timeline
@@ -52,7 +54,7 @@ class Row:
     rank: int
     finding: Finding
     statement: Side
-    evidence: Side
+    evidence: Side | None  # None: nothing stands at the place cited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class Report:
     undated: tuple[str, ...]  # documents without a date
     unattributed: int  # statements whose speaker the record leaves open
     failed: tuple[str, ...]  # documents that could not be analysed
+    missing: tuple[Missing, ...] = ()  # papers cited that are not in the matter
     people: tuple[Person, ...]
     proposals: tuple[MergeProposal, ...]
     judge_pairs: int
@@ -155,17 +158,49 @@ def oath_words(statement: Statement) -> str:
 
 def make_rows(
     findings: Sequence[Finding],
-    sides: Mapping[StatementId, Side],
+    sides: Mapping[StatementId | Anchor, Side],
 ) -> tuple[Row, ...]:
-    """Return the findings ready to print, ranked from 1 in the order given."""
+    """Return the findings ready to print, ranked from 1 in the order given; `sides` by what `Finding.sides` names."""
     return tuple(
-        Row(rank=rank, finding=finding, statement=sides[finding.statement], evidence=sides[finding.evidence])
+        Row(rank=rank, finding=finding, statement=sides[first], evidence=sides[second] if second else None)
         for rank, finding in enumerate(findings, start=1)
+        for first, second in (finding.sides,)
     )
+
+
+def make_passage_side(anchor: Anchor, document: Document, frame: Frame | None) -> Side:
+    """Return a passage that is no statement ready to print, as the words of the paper's author."""
+    text = document.text
+    return Side(
+        quote=fold_space(anchor.quote),
+        before=_cut_before(fold_space(text[max(0, anchor.start - CONTEXT) : anchor.start])),
+        after=_cut_after(fold_space(text[anchor.end : anchor.end + CONTEXT])),
+        speaker=(frame.author if frame else "") or "author not identified",
+        as_printed="",
+        forum=(frame.forum if frame else "unknown").replace("_", " "),
+        oath="sworn" if frame and frame.sworn else "not sworn",
+        said_on=str(frame.date) if frame and frame.date else "no date",
+        document=document.name,
+        document_id=document.id,
+        person=None,
+        page_numbers=tuple(index + 1 for index in anchor.page_indexes),
+        cite=cite(document, frame, anchor.page_indexes),
+        access=frame.access if frame else Access.PUBLIC,
+    )
+
+
+def _cut_before(text: str) -> str:
+    return text if len(text) < CONTEXT // 2 else "… " + text.partition(" ")[2]
+
+
+def _cut_after(text: str) -> str:
+    return text if len(text) < CONTEXT // 2 else text.rpartition(" ")[0] + " …"
 
 
 def between(finding: Finding) -> str:
     """Return the time between the two statements in words."""
+    if finding.check == "citation":
+        return "A cite against what it cites"
     if finding.days is None:
         return finding.timing or "Time between: not known"
     if finding.days == 0:

@@ -11,6 +11,7 @@ from belie.domain.ids import StatementId
 from belie.errors import NotFound
 from belie.store import keys
 from belie.store.analyses import IN_ONE_QUERY
+from belie.store.documents import row_of
 from belie.store.rows import dump, load
 from belie.store.schema import document, finding, statement, vector, verdict
 
@@ -98,6 +99,8 @@ def save_findings(connection: Connection, key: str, findings: Sequence[Finding])
                     "check": held.check,
                     "statement": held.statement,
                     "evidence": held.evidence,
+                    "statement_document": held.statement_at and row_of(connection, held.statement_at.document),
+                    "evidence_document": held.evidence_at and row_of(connection, held.evidence_at.document),
                     "score": held.score,
                     "access": held.access.rank,
                     "payload": dump(held),

@@ -77,5 +77,6 @@ def _content(connection: Connection) -> Iterator[tuple[str, Iterator[list[Any]]]
         schema.verdict,
         schema.finding,
     ):
-        columns = [column for name, column in table.c.items() if name not in ("document", "position")]
+        rowed = ("document", "position", "statement_document", "evidence_document")  # row keys
+        columns = [column for name, column in table.c.items() if name not in rowed]
         yield table.name, rows(select(*columns).order_by(*table.primary_key.columns))

@@ -51,6 +51,14 @@ def _statement(name: str = "statement", *, primary_key: bool = False) -> Column[
     return Column(name, Text, owner, primary_key=primary_key, nullable=False)
 
 
+def _side(name: str) -> Column[str]:
+    return Column(name, Text, ForeignKey("statement.id", ondelete="CASCADE"))
+
+
+def _passage(name: str) -> Column[int]:
+    return Column(name, Integer, ForeignKey("document.row", ondelete="CASCADE"))
+
+
 # Keys and the data key of the blobs: "blob_key", "identities_key", "findings_key".
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", LargeBinary, nullable=False))
 
@@ -246,12 +254,16 @@ finding = Table(
     metadata,
     Column("id", Text, primary_key=True),
     _text("check"),
-    _statement(),
-    _statement("evidence"),
+    _side("statement"),
+    _side("evidence"),
+    _passage("statement_document"),  # of a side that is a passage and no statement
+    _passage("evidence_document"),
     Column("score", Float, nullable=False),
     _number("access"),  # rank, 0 is public
     _text("payload"),
     Index("finding_score", "score", "id"),
     Index("finding_statement", "statement"),
     Index("finding_evidence", "evidence"),
+    Index("finding_statement_document", "statement_document"),
+    Index("finding_evidence_document", "evidence_document"),
 )

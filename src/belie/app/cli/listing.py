@@ -56,13 +56,13 @@ def finding_rows(rows: Sequence[Row]) -> list[dict[str, Any]]:
             "rank": row.rank,
             **to_json(row.finding),
             "statement": _side_row(row.statement, row.finding.statement),
-            "evidence": _side_row(row.evidence, row.finding.evidence),
+            "evidence": _side_row(row.evidence, row.finding.evidence) if row.evidence else None,
         }
         for row in rows
     ]
 
 
-def _side_row(side: Side, statement: str) -> dict[str, Any]:
+def _side_row(side: Side, statement: str | None) -> dict[str, Any]:
     return {"id": statement, **to_json(side)}
 
 
@@ -77,7 +77,7 @@ def print_findings(rows: Sequence[Row], *, total: int) -> None:
             (
                 row.rank,
                 side_cell(row.statement),
-                side_cell(row.evidence),
+                side_cell(row.evidence) if row.evidence else "Nothing stands at the place cited.",
                 f"{row.finding.because}\n{between(row.finding)}.",
             )
             for row in rows

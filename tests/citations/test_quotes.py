@@ -1,0 +1,60 @@
+"""Quoted words at the place cited: there, altered, elsewhere, nowhere."""
+
+import pytest
+
+from belie.domain.citations import CiteVerdict, QuoteFate
+from citations.record import check
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fate", "verdict"),
+    [
+        ("Orme heard that “the men must be moved at once.” ECF No. 12-1 ¶ 3.", QuoteFate.VERBATIM, CiteVerdict.GOOD),
+        ("She “saw the water rise\nin Unit C,” ECF No. 12-1 ¶ 2, and fled.", QuoteFate.VERBATIM, CiteVerdict.GOOD),
+        ("“[T]he men must be moved . . . once.” ECF No. 12-1 ¶ 3.", QuoteFate.STATED, CiteVerdict.GOOD),
+        ("“[S]he saw the water rise.” ECF No. 12-1 at 1.", QuoteFate.ALTERED, CiteVerdict.MISQUOTED),
+        ("“I told [the Director] that the men must be moved.” ECF No. 12-1 ¶ 3.", QuoteFate.STATED, CiteVerdict.GOOD),
+        ("“We counted forty-0ne rnen that night.” ECF No. 12-1 ¶ 5.", QuoteFate.OCR, CiteVerdict.GOOD),
+        ("“We counted fifty-one men that night.” ECF No. 12-1 ¶ 5.", QuoteFate.ALTERED, CiteVerdict.MISQUOTED),
+        ("“We counted forty-one men that night.” ECF No. 12-1 ¶ 2.", QuoteFate.ELSEWHERE, CiteVerdict.WRONG_PAGE),
+        (
+            "“The talks have failed and will not be taken up.” ECF No. 20 at 2.",
+            QuoteFate.ANOTHER_PAPER,
+            CiteVerdict.MISQUOTED,
+        ),
+        ("“The Warden flew to Birch in a red balloon.” ECF No. 20 at 2.", QuoteFate.NOWHERE, CiteVerdict.MISQUOTED),
+        ("The “so-called” clinic was dry. ECF No. 20 at 1.", QuoteFate.NOWHERE, CiteVerdict.GOOD),
+        ("The clinic was wet. ECF No. 20 at 1 (“The clinic was dry.”).", QuoteFate.VERBATIM, CiteVerdict.GOOD),
+    ],
+)
+def test_what_becomes_of_quoted_words(sentence: str, fate: QuoteFate, verdict: CiteVerdict) -> None:
+    (held,) = check(sentence)
+    assert [quote.fate for quote in held.quotes] == [fate], held.quotes
+    assert held.verdict is verdict
+
+
+def test_a_wrong_page_names_the_right_one() -> None:
+    (held,) = check("“We counted forty-one men that night.” ECF No. 12-1, PageID.40.")
+    assert held.quotes[0].where == "PageID.41"
+
+
+def test_an_alteration_is_shown_word_by_word() -> None:
+    (held,) = check("“He said that there was much money for it.” ECF No. 12-1 ¶ 4.")
+    assert "[-no-] {+much+}" in held.quotes[0].difference
+
+
+def test_a_quotation_may_come_from_any_cite_of_its_string() -> None:
+    held = check("“We counted forty-one men that night.” Compl. ¶ 3; ECF No. 12-1 ¶ 5.")
+    assert [each.verdict for each in held] == [CiteVerdict.GOOD, CiteVerdict.GOOD]
+
+
+def test_a_quotation_from_a_case_is_not_looked_for_in_the_record() -> None:
+    held = check("“A hearing is due to every man at once.” Harrow v. Pell, 410 U.S. 113 (1973); see Compl. ¶ 3.")
+    assert [each.verdict for each in held] == [CiteVerdict.GOOD]
+
+
+def test_the_name_given_to_a_paper_is_no_quotation() -> None:
+    held = check(
+        "The first paper of Edith Lyons (ECF No. 12-1, “First Lyons Paper”) is long. Nobody read it. ECF No. 33."
+    )
+    assert [each.quotes for each in held] == [(), ()]
