@@ -260,6 +260,11 @@ Supp. Orme Decl. ¶ 2 => paper Supp. Orme Decl. ¶ 2
 Third Vane Decl. ¶¶ 1-2 => paper Third Vane Decl. ¶ 1-2
 Reply Decl. of Ann Sorrel ¶ 5 => paper Reply Decl. of Ann Sorrel ¶ 5
 
+Other courts number otherwise. See Case No. 20-55436, Docket Entry No. 20 at 8-10; App. to Pet. for Cert. 72a-73a.
+This is No. ED108783.
+Case No. 20-55436, Docket Entry No. 20 at 8-10 => entry @20-55436 20 p. 8-10
+App. to Pet. for Cert. 72a-73a => volume App. to Pet. for Cert. p. 72a-73a
+
 Harrow does not help them. Harrow, 410 U.S. at 122 (“a hearing is due”) (quoting Moor v. Lund, 99 U.S. 12, 14
 (1901)). Id. at 123. The log does not either. ECF No. 18.
 Harrow, 410 U.S. at 122 => case

@@ -30,7 +30,8 @@ _EXHIBIT_WORD = (
     r"(?:Ex|Exh|EX|Exs|Exhs)\.\s*(?:Nos?\.\s*)?|(?:Exhibits?|EXHIBITS?|Attachments?|Attach\.|Tab)\s+(?:No\.\s*)?"
 )
 _VOLUME_WORD = (
-    r"(?:(?:J(?:oint|t)\.?|Supp\.|Pet\.|Pet['’]r['’]s|Def\.|Consol\.)\s+)?App(?:['’]x|x)?\.(?=\s*(?:at\s+)?\d)"
+    r"(?:(?:J(?:oint|t)\.?|Supp\.|Pet\.|Pet['’]r['’]s|Def\.|Consol\.)\s+)?(?:App\. to Pet\. for Cert\."
+    r"|App(?:['’]x|x)?\.)(?=\s*(?:at\s+)?\d)"
     r"|J\.\s?A\.|A\.\s?R\."
     r"|C\.\s?A\.\s?R\.|[1-9]?-?E\.\s?R\.|R\.\s?O\.\s?A\.|Admin\.\s+R(?:ec)?\.|JA|CAR|ROA|AR|SER|ER"
 )
@@ -52,7 +53,8 @@ _LABEL = r"(?:[A-Z]{1,2}(?:-?\d{1,3}(?:-[A-Z])?)?|\d{1,4}(?:-?[A-Z]{1,2}|\.\d+)?
 _EXHIBIT_LABEL = re.compile(rf"({_LABEL})(?:(?:\s?[-–]\s?|\s+(?:to|through)\s+)({_LABEL}))?")
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s*&\s*|\s+and\s+")
 _CASE = re.compile(
-    r"(?:\bCase\s+)?(?:\bNo\.?\s*)?\b((?:\d{1,2}:)?\d{2}-[a-z]{2,4}-\d{3,6}(?:-[A-Z]{2,4})*)\)?,?\s*(?:at\s+)?[(\[]?$"
+    r"(?:(?:\bCase\s+)?(?:\bNo\.?\s*)?\b((?:\d{1,2}:)?\d{2}-[a-z]{2,4}-\d{3,6}(?:-[A-Z]{2,4})*)"
+    r"|(?:\bCase\s+)?\bNo\.\s*(\d{2}-\d{3,5}))\)?,?\s*(?:at\s+)?[(\[]?$"
 )
 _CASE_AFTER = re.compile(
     r",?\s*(?:\(|in\s+)?(?:Case\s+)?No\.\s*((?:\d{1,2}:)?\d{2}-[a-z]{2,4}-\d{3,6}(?:-[A-Z]{2,4})*)\)?"
@@ -302,6 +304,8 @@ def _supra(text: str, trigger: re.Match[str], floor: int) -> list[RecordCite]:
 def _bates(text: str, trigger: re.Match[str], _floor: int) -> list[RecordCite]:
     word = trigger.group("bates")
     found = find_bates(word)
+    if re.search(r"\b(?:Nos?|Cause|Case)[.:]?\s*$", text[max(0, trigger.start() - 8) : trigger.start()]):
+        return []  # a docket number
     if len(found) != 1 or found[0][0] != 0 or _NOT_ALIEN.match(word):
         return []
     prefix, count = found[0][2].prefix, found[0][2].width
@@ -344,7 +348,7 @@ def _with_case(text: str, start: int, floor: int) -> tuple[int, str]:
     case = _CASE.search(text[low:start])
     if case is None or text[low + case.end() - 1] in "([":
         return start, ""
-    return low + case.start(), case[1]
+    return low + case.start(), case[1] or case[2]
 
 
 def _party_start(text: str, start: int, floor: int) -> int:

@@ -26,10 +26,10 @@ _NOTE = re.compile(r"(?:nn?|fnn?)\.\s?(?=\d)|(?:note|footnote)s?\s(?=\d)")
 _SECTION = re.compile(r"§{1,2}\s?(?=[\dIVXA-Z])")
 _GAP = re.compile(r"\s*,?\s*(?:[Aa]nd\s+|&\s*)?")
 
-_PAGE_NUMBER = r"(?:\*?\d{1,6}(?![\d%$]|,\d{3})|[ivxlc]{1,6}\b|[A-Z]{1,2}-?\d{1,5}\b)"
+_PAGE_NUMBER = r"(?:\*?\d{1,6}a?(?![\d%$]|,\d{3})|[ivxlc]{1,6}\b|[A-Z]{1,2}-?\d{1,5}\b)"
 _NO_CLOCK = r"(?!\s?(?:a\.?m\b|p\.?m\b|o[’']clock|percent|%|years?\b|days?\b|months?\b|hours?\b))"
 _PAGE = re.compile(
-    rf"({_PAGE_NUMBER})(?:(?:{DASH})(\*?\d{{1,6}}|[ivxlc]{{1,6}}\b|[A-Z]{{1,2}}-?\d{{1,5}}\b))?{_NO_CLOCK}"
+    rf"({_PAGE_NUMBER})(?:(?:{DASH})(\*?\d{{1,6}}a?|[ivxlc]{{1,6}}\b|[A-Z]{{1,2}}-?\d{{1,5}}\b))?{_NO_CLOCK}"
 )
 _PARA = re.compile(
     rf"(\d{{1,4}}[a-z]?(?:\([a-z0-9]{{1,4}}\))*)(?:(?:{DASH})¶?\s?(\d{{1,4}}[a-z]?(?:\([a-z0-9]{{1,4}}\))*))?"
