@@ -134,8 +134,8 @@ FRAMES = {document.id: frame(document, kind, title, author) for document, kind, 
 INDEX = RecordIndex(DOCUMENTS, FRAMES)
 
 
-def check(text: str) -> list[CheckedCite]:
+def check(text: str, index: RecordIndex = INDEX) -> list[CheckedCite]:
     """Return the cites of the record in a brief with these words, checked."""
     home = Paper(paper("brief.pdf", (text,), entry="40"), None)
-    checked = check_cites(find_citations(home), home, INDEX, QuoteReader(INDEX))
+    checked = check_cites(find_citations(home), home, index, QuoteReader(index))
     return [held for held in checked if is_of_record(held.citation)]

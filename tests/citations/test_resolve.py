@@ -1,9 +1,13 @@
 """What cites lead to in a small record, and why some lead nowhere."""
 
+from dataclasses import replace
+
 import pytest
 
-from belie.domain.citations import Lack, Standing
-from citations.record import check
+from belie.citations.index import RecordIndex
+from belie.domain.citations import CiteVerdict, Lack, Standing
+from belie.domain.documents import PageNames
+from citations.record import CASE, DOCUMENTS, FRAMES, check, paper
 
 RESOLVED = [
     ("ECF No. 12-1, PageID.41.", "lyons.pdf", (1,)),
@@ -67,6 +71,27 @@ def test_a_cite_that_leads_nowhere_says_why(cite: str, lack: Lack, word: str) ->
     (held,) = check(f"The clinic was flooded. {cite}")
     assert (held.resolution.standing, held.resolution.lack) == (Standing.UNRESOLVED, lack), held.resolution.because
     assert word in held.resolution.because
+
+
+def test_an_entry_of_the_docket_that_is_not_here_is_told_from_one_that_never_was() -> None:
+    index = RecordIndex(DOCUMENTS, FRAMES, {(CASE, "70", ""): "Motion to seal"})
+    sealed, never = check("He asked. ECF No. 70. He got it. ECF No. 900.", index)
+    assert (sealed.resolution.lack, sealed.verdict) == (Lack.ON_DOCKET, CiteVerdict.NOT_IN_RECORD)
+    assert "Motion to seal" in sealed.resolution.because
+    assert (never.resolution.lack, never.verdict) == (Lack.NO_ENTRY, CiteVerdict.BROKEN)
+
+
+def test_a_bound_record_is_found_by_its_stamp() -> None:
+    bound = paper("record.pdf", ("One.", "Two."))
+    pages = tuple(replace(page, names=PageNames(bates=f"AR{232 + page.index:06d}")) for page in bound.pages)
+    index = RecordIndex([*DOCUMENTS, replace(bound, pages=pages)], FRAMES)
+    (held,) = check("He asked. A.R. 233.", index)
+    assert (held.resolution.places[0].document, held.resolution.places[0].page_indexes) == ("record.pdf", (1,))
+
+
+def test_an_exhibit_of_an_entry_is_not_the_entry() -> None:
+    (held,) = check("He asked. ECF No. 20, Ex. C at 2.")
+    assert held.resolution.lack is Lack.NOT_IN_RECORD
 
 
 def test_a_name_that_two_papers_bear_lists_both() -> None:

@@ -178,7 +178,21 @@ class Paper:
 class RecordIndex:
     """Papers and pages of a matter by every name a cite may use."""
 
-    def __init__(self, documents: Iterable[Document], frames: Mapping[DocumentId, Frame]) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        frames: Mapping[DocumentId, Frame],
+        docketed: Mapping[tuple[str, str, str], str] | None = None,
+    ) -> None:
+        """Take the record and what its dockets list.
+
+        Args:
+            documents: All papers; word boxes are not needed.
+            frames: Their frames; a paper may lack one.
+            docketed: What a whole docket lists: (case number, entry, attachment or "") to what it is.
+        """
+        self.docketed = {(case_key(case), *rest): held for (case, *rest), held in (docketed or {}).items()}
+        self.docketed_cases = {case for case, *_ in self.docketed}
         self.papers: dict[DocumentId, Paper] = {d.id: Paper(d, frames.get(d.id)) for d in documents}
         self.entries: dict[tuple[str, str], list[Paper]] = defaultdict(list)
         self.page_ids: dict[int, list[tuple[Paper, int]]] = defaultdict(list)

@@ -14,6 +14,7 @@ from belie.citations.chains import root_of
 from belie.citations.index import Paper, RecordIndex, bates_key, case_key
 from belie.citations.papers import PaperKind, PaperName, read_name
 from belie.domain.citations import CiteForm, Lack, Pin, PinKind, Place, RecordCite, Resolution, Standing
+from belie.domain.ids import DocumentId
 from belie.domain.spans import Span, merge
 
 _AUTHORITIES = (CiteForm.CASE, CiteForm.LAW)
@@ -82,6 +83,8 @@ def _resolve(cite: RecordCite, root: RecordCite, index: RecordIndex, home: Paper
     if cite.case and index.cases and case not in index.cases:
         return _none(Lack.OTHER_CASE, f"case {cite.case}: no paper of it is in the record")
     if cite.form is CiteForm.VOLUME:
+        if volume := _in_volume(cite, index):
+            return volume
         return _none(Lack.NOT_IN_RECORD, f"“{cite.label}” is not among the papers of the record")
     papers, why = _papers(cite, case, index)
     if not papers:
@@ -101,6 +104,21 @@ def _resolve(cite: RecordCite, root: RecordCite, index: RecordIndex, home: Paper
 
 def _none(lack: Lack, because: str, places: tuple[Place, ...] = ()) -> Resolution:
     return Resolution(standing=Standing.UNRESOLVED, because=because, lack=lack, places=places)
+
+
+def _in_volume(cite: RecordCite, index: RecordIndex) -> Resolution | None:
+    """Return the pages that a bound record's stamp names: "AR000233" for "A.R. 233"; None where none is stamped so."""
+    prefix = re.sub(r"[^A-Z]", "", cite.label.upper())
+    pages: dict[DocumentId, set[int]] = {}
+    for pin in cite.pins:
+        if pin.kind is PinKind.PAGE and pin.first.isdigit() and pin.last.isdigit():
+            for number in range(int(pin.first), min(int(pin.last), int(pin.first) + MOST_PAGES) + 1):
+                for paper, page in index.bates.get((prefix, number), ()):
+                    pages.setdefault(paper.id, set()).add(page)
+    places = tuple(Place(document=paper, page_indexes=tuple(sorted(held))) for paper, held in pages.items())
+    if not places:
+        return None
+    return Resolution(standing=Standing.RESOLVED, because=f"stamped {prefix}", places=places)
 
 
 Found = list[tuple[Paper, tuple[int, ...] | None]]  # a paper, and the pages of it that are meant
@@ -146,10 +164,16 @@ def _by_entry(cite: RecordCite, case: str, index: RecordIndex) -> tuple[Found, t
             for p, pages in index.exhibits.get(cite.exhibit.upper(), ())
             if p.entry == cite.entry and _same_case(p, case)
         ]
+        if cite.form is CiteForm.ENTRY and not cite.attachment and not inside:
+            return [], (Lack.NOT_IN_RECORD, f"Exhibit {cite.exhibit} of entry {shown} is not among the papers")
         if inside:
             return inside, (Lack.NONE, f"Exhibit {cite.exhibit} of entry {shown}")
     if held:
         return [(paper, None) for paper in held], (Lack.NONE, f"entry {shown} by its stamp or file name")
+    if described := index.docketed.get((case, cite.entry, cite.attachment)):
+        return [], (Lack.ON_DOCKET, f"entry {shown} ({described}) is on the docket, not in the matter")
+    if case in index.docketed_cases and not cite.attachment and cite.entry.isdigit():
+        return [], (Lack.NO_ENTRY, f"the docket of {case} has no entry {shown}")
     return [], (Lack.NOT_IN_RECORD, f"entry {shown} is not among the papers of the record")
 
 
