@@ -54,6 +54,25 @@ def test_a_matter_of_every_schema_opens(tmp_path: Path, revision: str) -> None:
         assert store.counts()["statements"] == 3
 
 
+def test_findings_of_the_first_schema_stay(tmp_path: Path) -> None:
+    _make(tmp_path / "matter", "0001")
+    engine = make_engine(
+        tmp_path / "matter" / "matter.db", derive_secret(tmp_path / "matter", None), mode="rw", writes=True
+    )
+    tables = sa.MetaData()
+    with engine.begin() as connection:
+        tables.reflect(connection, only=["source", "document", "statement", "finding"])
+        keys = {"source": "s", "parent": None, "document": 1, "row": 1, "statement": "one", "evidence": "two"}
+        for name, ids in (("source", ["s"]), ("document", ["d"]), ("statement", ["one", "two"]), ("finding", ["f"])):
+            for at, ident in enumerate(ids, start=1):
+                given = keys | {"id": ident, "sha256": ident, "row": at, "score": 0.5, "payload": "{}"}
+                row = {column: given.get(column, 0) for column in tables.tables[name].columns.keys()}  # noqa: SIM118
+                connection.execute(sa.insert(tables.tables[name]).values(row))
+    engine.dispose()
+    with open_matter(tmp_path / "matter") as store:
+        assert store.counts()["findings"] == 1
+
+
 @pytest.fixture
 def one_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Let this belie know one schema more than it does, which adds a table."""
