@@ -128,7 +128,7 @@ def test_findings_of_passages_are_stored_listed_and_reported(belie: Callable[...
     )
     assert second["evidence"] is None
     with open_house(matter, settings_with()) as house:
-        page = render_report(build_report(house, shown=10))
+        page = render_report(build_report(house, shown=10, with_missing=True))
     assert "Nothing stands at the place cited." in page and "Cited, but not in the record" in page
 
 

@@ -99,8 +99,13 @@ def cite_page(house: House, document: DocumentId, page_index: int) -> str:
     return cite(house.store.get_document(document), frame, (page_index,))
 
 
-def build_report(house: House, *, shown: int, title: str = "What the record belies") -> Report:
-    """Return the report of a matter with its first `shown` findings."""
+def build_report(
+    house: House, *, shown: int, title: str = "What the record belies", with_missing: bool = False
+) -> Report:
+    """Return the report of a matter with its first `shown` findings.
+
+    `with_missing` lists what is cited but not in the record, which takes reading every paper again.
+    """
     desk = Desk(house)
     every = list(house.store.iter_findings())
     findings = list(islice(every, shown))
@@ -124,7 +129,9 @@ def build_report(house: House, *, shown: int, title: str = "What the record beli
                 if any(reason.startswith(UNANALYSED) for reason in frame.because)
             )
         ),
-        missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames), desk.documents)),
+        missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames), desk.documents))
+        if with_missing
+        else (),
         people=tuple(person for person in desk.identities.people if person.id in speaking),
         proposals=desk.identities.proposals,
         judge_pairs=house.settings.judge_pairs,

@@ -52,7 +52,7 @@ def _plain(word: str) -> str:
 
 def words_of(text: str) -> _Words:
     """Return the words of a text with the way back."""
-    at, starts, ends = array("L"), array("L"), array("L")
+    at, starts, ends = array("I"), array("I"), array("I")
     parts, length = [], 1
     for match in _WORD.finditer(text):
         word = _plain(match.group())

@@ -205,7 +205,7 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
     from belie.exhibits.report import render_report
 
     with open_house(folder, settings) as house:
-        built = build_report(house, shown=SHOWN_IN_REPORT)
+        built = build_report(house, shown=SHOWN_IN_REPORT, with_missing=report is not None)
     if report is not None:
         try:
             report.write_text(render_report(built), encoding="utf-8")
