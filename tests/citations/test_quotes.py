@@ -33,6 +33,20 @@ def test_what_becomes_of_quoted_words(sentence: str, fate: QuoteFate, verdict: C
     assert held.verdict is verdict
 
 
+def test_a_quotation_may_run_over_sentences_and_paragraphs_of_the_paper() -> None:
+    (held,) = check(
+        "She swore: “We counted fifty-one men that night. He said that there was no money.” ECF No. 12-1 at 2."
+    )
+    assert held.citation.quoted == ("We counted fifty-one men that night. He said that there was no money.",)
+    assert held.verdict is CiteVerdict.MISQUOTED
+    (held,) = check("She swore: “He said that there was no money for it. We counted forty-one men.” ECF No. 12-1 at 2.")
+    assert held.verdict is CiteVerdict.GOOD  # ¶ 5 begins between; its number is no word of hers
+    (held,) = check(
+        "She swore: “He said that there was no money for it. . . . We counted forty-one men.” ECF No. 12-1 at 2."
+    )
+    assert held.verdict is CiteVerdict.GOOD
+
+
 def test_a_wrong_page_names_the_right_one() -> None:
     (held,) = check("“We counted forty-one men that night.” ECF No. 12-1, PageID.40.")
     assert held.quotes[0].where == "PageID.41"
@@ -58,3 +72,10 @@ def test_the_name_given_to_a_paper_is_no_quotation() -> None:
         "The first paper of Edith Lyons (ECF No. 12-1, “First Lyons Paper”) is long. Nobody read it. ECF No. 33."
     )
     assert [each.quotes for each in held] == [(), ()]
+
+
+def test_testimony_is_quoted_without_the_marks_of_question_and_answer() -> None:
+    (held,) = check("He was asked: “Did you sign the order? I signed it on May 4.” Orme Dep. 30:1-2.")
+    assert held.verdict is CiteVerdict.GOOD
+    (held,) = check("He said: “There was no plane.” Orme Dep. 30:1-2.")
+    assert (held.verdict, held.quotes[0].where) == (CiteVerdict.WRONG_PAGE, "p. 30")

@@ -27,7 +27,7 @@ REPLACED_WORDS = 12  # most words that a bracket may stand for
 _WORD = re.compile(r"[^\W_]+(?:[’'\-‑][^\W_]+)*")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.(?:\s?\.)?|\*\s\*\s\*")
 _SIC = re.compile(r"\s*\[(?:sic|citations? omitted|footnotes? omitted)\]", re.IGNORECASE)
-_BRACKET = re.compile(r"\[([^\]]*)\]")
+_MARK = re.compile(r"(?:^|(?<=\n))(?:\d{1,4}[.)]|[QA][.:])(?=\s)")
 _OCR = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"), ("8", "b"), ("j", "l"))
 
 
@@ -50,11 +50,16 @@ def _plain(word: str) -> str:
     return re.sub(r"[’'\-‑]", "", word).casefold()
 
 
+def _without_marks(text: str) -> str:
+    """Return a text of equal length without paragraph numbers and the Q and A of a transcript: no quoter keeps them."""
+    return _MARK.sub(lambda mark: " " * len(mark.group()), text)
+
+
 def words_of(text: str) -> _Words:
     """Return the words of a text with the way back."""
     at, starts, ends = array("I"), array("I"), array("I")
     parts, length = [], 1
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_without_marks(text)):
         word = _plain(match.group())
         at.append(length)
         starts.append(match.start())
@@ -75,8 +80,8 @@ class _Sought:
 
     @classmethod
     def of(cls, words: str) -> _Sought:
-        text = _SIC.sub("", words)
-        stated = text != words
+        text = _without_marks(_SIC.sub("", words))
+        stated = _SIC.search(words) is not None
         text, letters = re.subn(r"\[(\w)\](?=\w)", r"\1", text)  # "[w]e"
         marked = _ELLIPSIS.sub(" \x01 ", text)
         marked = re.sub(r"\w*\[[^\]]*\]\w*", " \x02 ", marked)  # "[the Director]", "detain[ed]"

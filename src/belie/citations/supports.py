@@ -73,7 +73,9 @@ def _in_paragraph(text: str, held: Sequence[Span], number: int, indexes: Sequenc
             proposition = above if len(above) > SHORTEST_BLOCK else proposition
         if not len(proposition):
             proposition = next((s for s in sentences if s.start <= start < s.end), Span(start, end))
-        mine = [quote for quote in quotes if proposition.contains(quote) and quote.end <= before]
+        mine = [q for q in quotes if floor <= q.start and proposition.start < q.end <= min(before, proposition.end)]
+        if mine:  # a quotation may run over several sentences
+            proposition = Span(min(mine[0].start, proposition.start), proposition.end)
         if not mine and proposition.end <= paragraph.start:
             mine = [part for quote in find_quotes(text, [proposition]) for part in quote.parts]
         for place, index in enumerate(group):
