@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from belie.citations.examine import check_cites, find_citations, is_of_record
 from belie.citations.index import Paper, RecordIndex
 from belie.citations.quotes import QuoteReader
@@ -9,6 +11,7 @@ from belie.domain.citations import CheckedCite
 from belie.domain.dates import When
 from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame, Page, PageNames
 from belie.domain.ids import DocumentId, SourceId
+from belie.domain.spans import Span
 
 CASE = "2:26-cv-00417"
 COMPLAINT = (
@@ -47,6 +50,8 @@ LINES = [
 ]
 EXHIBITS = ("EXHIBIT A\n", "A list of the names of the men in Unit C.\n", "EXHIBIT B\n", "A photograph of the hall.\n")
 
+LINE_NUMBER = re.compile(r"^ *\d{1,2}   ", re.MULTILINE)
+
 
 def numbered(lines: list[str]) -> str:
     return "\n".join(f"{number:>2}   {line}" for number, line in enumerate(lines, start=1))
@@ -72,6 +77,7 @@ def paper(
             Page(
                 index=index,
                 text=text,
+                furniture=tuple(Span(*mark.span()) for mark in LINE_NUMBER.finditer(text)),
                 names=PageNames(
                     ecf_page=f"{index + 1} of {len(pages)}" if entry else "",
                     page_id=f"PageID.{page_id + index}" if page_id else "",
