@@ -11,6 +11,7 @@ from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import Unread
 
 FORMAT = "production"  # `Document.format` of what was joined from load files
+NO_STAMP = DocketStamp()
 
 
 class FaultKind(StrEnum):
@@ -124,7 +125,7 @@ class ReadText:
     """The pages of a text file of a production; none with a reason."""
 
     pages: tuple[Page, ...] = ()
-    stamp: DocketStamp = DocketStamp()
+    stamp: DocketStamp = NO_STAMP
     warnings: tuple[str, ...] = ()
     unread: Unread | None = None
 

@@ -1,0 +1,1 @@
+"""Load files of productions: Concordance DAT, Opticon OPT, IPRO LFP and CSV, and the files they name."""
