@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
-
 from belie.documents.clean import Cleaned, clean
 from belie.documents.likeness import find_candidates, group_same
-from belie.documents.worddiff import Block, Gap, Words, find_words, gaps, matching_blocks
+from belie.documents.worddiff import Block, Gap, Words, find_words, gaps, matching_blocks, misread
 from belie.domain.documents import PAGE_BREAK, Document, Frame
 from belie.domain.flags import FlagKind
 from belie.domain.ids import DocumentId
@@ -28,7 +26,6 @@ FAR = 200  # words, or as many as are alike: a match beyond such a gap belongs t
 AROUND = 0.5  # of the stretch: more than this around it, and the stretch is a part of the document
 LEAST_AROUND = 60  # words around it: a cover sheet, a stamp, a signature block are fewer
 HIDES = 4  # words shown for each one left standing, where a mark stands
-LIKE_LETTERS = 75.0  # percent of letters two readings of one printed word have in common
 KEPT = 48  # documents whose words are held while pairs are compared
 
 _MARK = re.compile(
@@ -261,20 +258,16 @@ def _kind(
         return LikenessKind.REDACTION_VERSION
     if host is not None:
         return LikenessKind.CONTAINS
-    if all(_misread(gap, *both) for gap in between):
+    mine, theirs = (held.words.folded for held in both)
+    if all(
+        misread(mine[gap.first_start : gap.first_end], theirs[gap.second_start : gap.second_end]) for gap in between
+    ):
         return LikenessKind.NEAR_DUPLICATE
     authors = {frame.author.casefold() for frame in frames if frame and frame.author}
     known = sum(1 for frame in frames if frame and frame.author)
     if any(_is_draft(held.document) for held in both) or (known == 2 and len(authors) == 1):
         return LikenessKind.DRAFT_VERSION
     return LikenessKind.NEAR_DUPLICATE
-
-
-def _misread(gap: Gap, first: Worded, second: Worded) -> bool:
-    """True where both sides are readings of the same print: a letter misread, a word split."""
-    mine = "".join(first.words.folded[gap.first_start : gap.first_end])
-    theirs = "".join(second.words.folded[gap.second_start : gap.second_end])
-    return ratio(mine, theirs) >= LIKE_LETTERS and not any(sign.isdigit() for sign in mine + theirs)
 
 
 def _is_draft(document: Document) -> bool:

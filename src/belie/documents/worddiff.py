@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rapidfuzz.fuzz import ratio
+
 from belie.domain.spans import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
@@ -21,6 +23,7 @@ RUNS = (4, 2, 1)  # lengths of the anchors, longest first
 SMALL = 20_000  # words of one side times words of the other: from here on word by word costs too much
 STRAY = 2  # a shorter match in the middle of a long difference is chance
 LONG = 12  # words that make a difference long
+LIKE_LETTERS = 75.0  # percent of letters two readings of one printed word have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,12 @@ def gaps(blocks: Sequence[Block], first: int, second: int) -> list[Gap]:
             found.append(Gap(at_a, block.first, at_b, block.second))
         at_a, at_b = block.first + block.size, block.second + block.size
     return found
+
+
+def misread(first: Sequence[str], second: Sequence[str]) -> bool:
+    """True where both are readings of the same print: a letter misread, a word split. Of figures nobody can tell."""
+    mine, theirs = "".join(first), "".join(second)
+    return ratio(mine, theirs) >= LIKE_LETTERS and not any(sign.isdigit() for sign in mine + theirs)
 
 
 def _anchors(first: Sequence[str], second: Sequence[str], run: int) -> list[tuple[int, int]]:

@@ -1,0 +1,148 @@
+"""One statement in several places: in duplicates, versions and reply chains the same words are said once.
+
+A copy is no witness of its own: it is never judged against anything, corroborates nothing and makes no finding; it is
+told of as another place of the statement it copies. What one version alone has is a statement like any other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from belie.checks.features import same_speaker
+from belie.checks.unit import Unit
+from belie.documents.worddiff import find_words, gaps, matching_blocks, misread
+from belie.domain.dates import days_between
+from belie.domain.ids import DocumentId, StatementId
+from belie.domain.likeness import Likeness, LikenessKind
+from belie.domain.spans import Span
+from belie.domain.statements import Form
+
+MOST_COMPARED = 40_000  # pairs of statements without an equal that are looked at word by word
+
+_ONE_PAPER = frozenset(
+    (LikenessKind.SAME_TEXT, LikenessKind.QUOTED, LikenessKind.REDACTION_VERSION, LikenessKind.SUPERSEDED)
+)
+
+
+def find_copies(
+    units: Sequence[Unit], likenesses: Iterable[Likeness], superseded: Collection[DocumentId] = ()
+) -> dict[StatementId, StatementId]:
+    """Return for each statement that is a copy the one it is a copy of, which is none itself.
+
+    Of the places of a statement the one kept is in the newest production, no quotation in a reply, in no paper that
+    merely encloses it, in the version that shows more; then the first in the record.
+
+    Args:
+        units: Those that somebody may see, in the order of the record.
+        likenesses: Of their documents.
+        superseded: Documents that a later production replaced.
+    """
+    of: dict[DocumentId, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        of[unit.document].append(at)
+    worse = {at: 4 for document in superseded for at in of.get(document, ())}
+    joined = list(range(len(units)))
+    for likeness in sorted(likenesses, key=lambda held: (held.first, held.second)):
+        mine = _inside(units, of.get(likeness.first, ()), likeness.first_span)
+        theirs = _inside(units, of.get(likeness.second, ()), likeness.second_span)
+        for one, other in _pairs(units, mine, theirs, likeness):
+            rank, at = _demotion(likeness, one, other)
+            worse[at] = max(rank, worse.get(at, 0))
+            joined[_top(joined, other)] = _top(joined, one)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(units)):
+        groups[_top(joined, at)].append(at)
+    copies = {}
+    for group in groups.values():
+        kept = min(group, key=lambda at: (worse.get(at, 0), at))
+        copies.update({units[at].statement.id: units[kept].statement.id for at in group if at != kept})
+    return copies
+
+
+def witnesses(units: Sequence[Unit], copies: Mapping[StatementId, StatementId]) -> list[Unit]:
+    """Return the units that are no copies, in their order."""
+    return [unit for unit in units if unit.statement.id not in copies]
+
+
+def places_of(copies: Mapping[StatementId, StatementId]) -> dict[StatementId, list[StatementId]]:
+    """Return the copies of each statement that has some."""
+    places: dict[StatementId, list[StatementId]] = defaultdict(list)
+    for copy, statement in copies.items():
+        places[statement].append(copy)
+    return places
+
+
+def _demotion(likeness: Likeness, one: int, other: int) -> tuple[int, int]:
+    """Return how much worse a witness one of two places is, and which."""
+    if likeness.kind is LikenessKind.SUPERSEDED:
+        return 4, other
+    if likeness.kind is LikenessKind.QUOTED:
+        return 3, other
+    if likeness.host is not None:
+        return 2, one if likeness.host == likeness.first else other
+    return (1 if likeness.kind is LikenessKind.REDACTION_VERSION else 0), other
+
+
+def _inside(units: Sequence[Unit], rows: Iterable[int], stretch: Span) -> list[int]:
+    return [at for at in rows if units[at].start < stretch.end and stretch.start < units[at].end]
+
+
+def _pairs(
+    units: Sequence[Unit], mine: Sequence[int], theirs: Sequence[int], likeness: Likeness
+) -> list[tuple[int, int]]:
+    """Return the statements of one paper with their equals in the other: the first with the first, and so on."""
+    waiting: dict[tuple[Form, tuple[str, ...]], list[int]] = defaultdict(list)
+    words = {at: find_words(units[at].statement.content).folded for at in (*mine, *theirs)}
+    for at in reversed(mine):
+        waiting[units[at].statement.form, words[at]].append(at)
+    found, left = [], []
+    for at in theirs:
+        equals = waiting.get((units[at].statement.form, words[at]), [])
+        if equals and _one_voice(units[equals[-1]], units[at], likeness):
+            found.append((equals.pop(), at))
+        else:
+            left.append(at)
+    rest = sorted(at for equals in waiting.values() for at in equals)
+    if len(rest) * len(left) > MOST_COMPARED:
+        return found
+    for at in left:
+        for other in rest:
+            one_form = units[at].statement.form is units[other].statement.form
+            if one_form and _same_print(words[other], words[at]) and _one_voice(units[other], units[at], likeness):
+                found.append((other, at))
+                rest.remove(other)
+                break
+    return found
+
+
+def _same_print(first: Sequence[str], second: Sequence[str]) -> bool:
+    """True for two readings of one print; never where a whole word or a figure differs."""
+    if not 0.9 <= (len(first) + 1) / (len(second) + 1) <= 1.1:
+        return False
+    between = gaps(matching_blocks(first, second), len(first), len(second))
+    if sum(gap.first_end - gap.first_start for gap in between) > len(first) // 3:
+        return False
+    return all(
+        misread(first[gap.first_start : gap.first_end], second[gap.second_start : gap.second_end]) for gap in between
+    )
+
+
+def _one_voice(first: Unit, second: Unit, likeness: Likeness) -> bool:
+    """True unless the two are known to be said by different people, or in two papers of different days.
+
+    What stands in another paper is the enclosed paper's, whoever wrote the one around it. A form or a weekly report
+    says the same words again, of another week.
+    """
+    printed = {held.statement.speaker.casefold() for held in (first, second) if held.statement.speaker}
+    if likeness.kind in _ONE_PAPER or likeness.host is not None:
+        return len(printed) < 2
+    known = all(held.person is not None or held.declarant for held in (first, second))
+    return (not known or same_speaker(first, second)) and not days_between(first.said_on, second.said_on)
+
+
+def _top(joined: list[int], at: int) -> int:
+    while joined[at] != at:
+        joined[at] = joined[joined[at]]
+        at = joined[at]
+    return at
