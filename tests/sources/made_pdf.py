@@ -1,5 +1,7 @@
-"""Small PDFs for tests, written by hand: text at places, pictures, and damage."""
+"""Small PDFs for tests, written by hand: text at places, pictures, locks, and damage."""
 
+import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +17,7 @@ class Sheet:
     rotate: int = 0
     drawn: list[str] = field(default_factory=list)
     typed: list[tuple[float, float, str]] = field(default_factory=list)  # in annotations
+    noted: list[str] = field(default_factory=list)  # annotation dictionaries
 
     def text(self, x: float, y: float, words: str, size: float = 12) -> "Sheet":
         """Draw one line of text whose foot is `y` points below the top."""
@@ -31,6 +34,19 @@ class Sheet:
         """Draw lines below one another, the first at `y`."""
         for at, words in enumerate(lines):
             self.text(x, y + at * pitch, words, size)
+        return self
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str = "0 g", paint: str = "f") -> "Sheet":
+        """Draw a rectangle whose top is `y` points below the top of the page; what follows is black again."""
+        self.drawn.append(f"q {colour} {x} {self.size[1] - y - height} {width} {height} re {paint} Q")
+        return self
+
+    def note(self, kind: str, x: float, y: float, width: float, height: float, more: str = "") -> "Sheet":
+        """Put an annotation of a kind ("Redact") on the page."""
+        foot = self.size[1] - y - height
+        self.noted.append(
+            f"<< /Type /Annot /Subtype /{kind} /F 4 /Rect [{x} {foot} {x + width} {foot + height}] {more} >>"
+        )
         return self
 
     def picture(self) -> "Sheet":
@@ -60,7 +76,7 @@ def make_pdf(sheets: Sequence[Sheet], *, encrypted: bool = False) -> bytes:
     notes: list[str] = []
     for at, sheet in enumerate(sheets):
         width, height = sheet.size
-        shown = ""
+        shown = " ".join(sheet.noted)
         for x, y, words in sheet.typed:
             stream = f"BT /F1 12 Tf 2 2 Td ({words}) Tj ET"
             notes.append(
@@ -90,3 +106,34 @@ def make_pdf(sheets: Sequence[Sheet], *, encrypted: bool = False) -> bytes:
     locked = f"/Encrypt 4 0 R /ID [<{'00' * 16}> <{'00' * 16}>] " if encrypted else ""
     body += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {locked}>>\nstartxref\n{start}\n%%EOF\n"
     return body.encode("cp1252")
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")  # ISO 32000-1, 7.6.3.3
+
+
+def lock(pdf: bytes, password: str) -> bytes:
+    """Return a PDF of `make_pdf(..., encrypted=True)` that `password` opens (RC4, 40 bits)."""
+    padded = (password.encode() + _PADDING)[:32]
+    owner = _rc4(hashlib.md5(padded).digest()[:5], padded)
+    key = hashlib.md5(padded + owner + (-4).to_bytes(4, "little", signed=True) + bytes(16)).digest()[:5]
+    pdf = pdf.replace(b"1f" * 32, owner.hex().encode()).replace(b"2e" * 32, _rc4(key, _PADDING).hex().encode())
+
+    def seal(match: re.Match[bytes]) -> bytes:
+        of_object = hashlib.md5(key + int(match[2]).to_bytes(3, "little") + bytes(2)).digest()[:10]
+        return match[1] + _rc4(of_object, match[3]) + match[4]
+
+    return re.sub(rb"(?s)((\d+) 0 obj\n<< /Length \d+ >>\nstream\n)(.*?)(\nendstream)", seal, pdf)
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)

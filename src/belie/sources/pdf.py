@@ -1,4 +1,4 @@
-"""Born-digital PDF: text in reading order, word boxes, page sizes; pages without text are named.
+"""PDF: text in reading order, word boxes, page sizes; what is hidden, pinned on or embedded; pages without text.
 
 PDFium is not safe in threads and crashes on some hostile files: the engine calls this in a guarded process
 (`belie.sources.limits`).
@@ -6,67 +6,110 @@ PDFium is not safe in threads and crashes on some hostile files: the engine call
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from belie.documents.furniture import mark_furniture
-from belie.domain.documents import Document, Origin, Page
+from belie.domain.documents import Document, Hints, Origin, Page
+from belie.domain.flags import Flag
 from belie.domain.ids import SourceId, document_id
-from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
+from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
+from belie.domain.spans import fold_space
 from belie.sources.page_text import write_page
-from belie.sources.pdf_words import read_words
+from belie.sources.pdf_annotations import Comment, read_annotations
+from belie.sources.pdf_redactions import look_for_hidden
+from belie.sources.pdf_words import read_words, without
 from belie.sources.reading_order import put_in_order
 
 # A page with fewer characters beside its furniture, and a picture on it, is taken for a scan with a stamp.
 FEW_CHARACTERS = 30
 PICTURE_SHARE = 0.25  # of the page; a seal or a signature is smaller
 DRAWN_PATHS = 200  # letters drawn as outlines come as hundreds of paths; rules and boxes as a few dozen
-_SHOWN_ANNOTATIONS = frozenset((pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP))
+COMMENT = "comment"  # `Document.format` of a reader's note
 
 
-def read_pdf(data: bytes, name: str, source: SourceId, _options: ReadOptions = PLAIN) -> ReadResult:
-    """Return the one document of a PDF, or why there is none."""
+@dataclass(slots=True)
+class _Beside:
+    """What a PDF holds beside its pages."""
+
+    flags: list[Flag] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+    unread: dict[int, str] = field(default_factory=dict)  # page number: why
+
+
+def read_pdf(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
+    """Return the document of a PDF and one for each reader's note in it, or why there is none.
+
+    Embedded files are the attachments. A locked PDF is tried with each password of the options, in order.
+    """
     try:
-        pdf = pdfium.PdfDocument(data)
+        pdf, password = _open(data, options.passwords)
     except pdfium.PdfiumError as err:
-        return ReadResult(unread=_unopened(data, err))
+        return ReadResult(unread=_unopened(data, err, tried=len(options.passwords)))
     with pdf:
-        count = len(pdf)
-        pages: list[Page] = []
-        unread: dict[int, str] = {}  # page number: why
-        for index in range(count):
-            try:
-                pages.append(_read_page(pdf, index))
-            except pdfium.PdfiumError as err:
-                pages.append(Page(index=index, text="", origin=Origin.NONE))
-                unread[index + 1] = f"{err} (corrupt)"
-        if len(unread) == count:
-            detail = f"none of its {count} pages can be loaded; ask for the file again"
-            return ReadResult(unread=Unread(kind=UnreadKind.CORRUPT, detail=detail))
+        beside = _Beside()
+        pages = [_read_or_skip(pdf, index, beside) for index in range(len(pdf))]
+        beside.files += _embedded(pdf)
+        if len(beside.unread) == len(pages):
+            detail = f"none of its {len(pages)} pages can be loaded; ask for the file again"
+            unread = Unread(kind=UnreadKind.CORRUPT, detail=detail)
+            return ReadResult(unread=unread, attachments=tuple(beside.files), password=password)
         marked, stamp = mark_furniture(pages)
         final = tuple(_without_text(pdf, page) for page in marked)
-    scans = [page.index + 1 for page in final if page.origin is Origin.NONE and page.index + 1 not in unread]
-    unread |= dict.fromkeys(scans, "no text layer (needs_ocr)")
-    warnings = tuple(f"page {number}: {why}" for number, why in sorted(unread.items()))
-    if not any(page.text.strip() for page in final):
-        if not scans:
-            unread_all = Unread(kind=UnreadKind.EMPTY, detail=f"{count} pages without text or pictures")
-            return ReadResult(unread=unread_all, warnings=warnings)
-        detail = f"no text layer on {_list_pages(scans)} of {count}: scanned, needs OCR"
-        return ReadResult(unread=Unread(kind=UnreadKind.NEEDS_OCR, detail=detail), warnings=warnings)
     document = Document(
         id=document_id(source, ""), source=source, name=name, format="pdf", pages=final, stamp=stamp,
-        warnings=warnings,
+        flags=tuple(beside.flags),
     )  # fmt: skip
-    return ReadResult(documents=(document,))
+    return replace(_result(document, beside), attachments=tuple(beside.files), password=password)
 
 
-def _unopened(data: bytes, err: pdfium.PdfiumError) -> Unread:
+def _result(document: Document, beside: _Beside) -> ReadResult:
+    """Return the documents, or why there are none: no page has text."""
+    pages, unread = document.pages, beside.unread
+    scans = [page.index + 1 for page in pages if page.origin is Origin.NONE and page.index + 1 not in unread]
+    unread |= dict.fromkeys(scans, "no text layer (needs_ocr)")
+    warnings = tuple(f"page {number}: {why}" for number, why in sorted(unread.items()))
+    notes = tuple(_comments(document, beside.comments))
+    if not notes and not any(page.text.strip() for page in pages):
+        if not scans and beside.files:  # the empty cover of a portfolio
+            return ReadResult(warnings=warnings)
+        if not scans:
+            empty = Unread(kind=UnreadKind.EMPTY, detail=f"{len(pages)} pages without text or pictures")
+            return ReadResult(unread=empty, warnings=warnings)
+        detail = f"no text layer on {_list_pages(scans)} of {len(pages)}: scanned, needs OCR"
+        return ReadResult(unread=Unread(kind=UnreadKind.NEEDS_OCR, detail=detail), warnings=warnings)
+    return ReadResult(documents=(replace(document, warnings=warnings), *notes))
+
+
+def _open(data: bytes, passwords: tuple[str, ...]) -> tuple[pdfium.PdfDocument, str]:
+    """Return the PDF and the password that opened it, "" where it needs none.
+
+    Raises:
+        pypdfium2.PdfiumError: None of the passwords opens it, or it is no PDF.
+    """
+    for password in ("", *passwords):
+        try:
+            return pdfium.PdfDocument(data, password=password or None), password
+        except pdfium.PdfiumError as err:
+            if err.err_code != pdfium_c.FPDF_ERR_PASSWORD:
+                raise
+            last = err
+    raise last
+
+
+def _unopened(data: bytes, err: pdfium.PdfiumError, *, tried: int) -> Unread:
     """Return why a PDF could not be opened."""
     if err.err_code == pdfium_c.FPDF_ERR_PASSWORD:
-        return Unread(
-            kind=UnreadKind.PASSWORD_REQUIRED, detail="opens only with a password; add a copy saved without one"
+        detail = (
+            f"opens only with a password, and none of the {tried} given opens it"
+            if tried
+            else "opens only with a password"
         )
+        return Unread(kind=UnreadKind.PASSWORD_REQUIRED, detail=detail)
     if err.err_code == pdfium_c.FPDF_ERR_SECURITY:
         return Unread(kind=UnreadKind.PASSWORD_REQUIRED, detail="encrypted in a way this version cannot open")
     if b"%%EOF" not in data[-2048:] and b" obj" in data:
@@ -76,34 +119,76 @@ def _unopened(data: bytes, err: pdfium.PdfiumError) -> Unread:
     return Unread(kind=UnreadKind.CORRUPT, detail=f"{err}; ask for the file again")
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int) -> Page:
+def _read_or_skip(pdf: pdfium.PdfDocument, index: int, beside: _Beside) -> Page:
+    try:
+        return _read_page(pdf, index, beside)
+    except pdfium.PdfiumError as err:
+        beside.unread[index + 1] = f"{err} (corrupt)"
+        return Page(index=index, text="", origin=Origin.NONE)
+
+
+def _read_page(pdf: pdfium.PdfDocument, index: int, beside: _Beside) -> Page:
     page = pdf[index]
     try:
-        if _has_shown_annotations(page):
+        annotations = read_annotations(page, index)
+        if annotations.shown:
             # what is typed into a form, or stamped on, is drawn by an annotation: make it part of the page
             pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
             page.close()
             page = pdf[index]
         size = page.get_size()
         words = read_words(page)
+        found = look_for_hidden(page, index, size, words, annotations)
+        if found.hidden is not None:
+            words = without(words, found.hidden)
         text, placed, numbers = write_page(put_in_order(words, size), words)
-        return Page(index=index, text=text, size_pt=size, words=placed, furniture=numbers)
     finally:
         page.close()
+    beside.flags += found.flags
+    beside.files += annotations.files
+    beside.comments += annotations.comments
+    return Page(index=index, text=text, size_pt=size, words=placed, furniture=numbers)
 
 
-def _has_shown_annotations(page: pdfium.PdfPage) -> bool:
-    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
-        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
-        pdfium_c.FPDFPage_CloseAnnot(annotation)
-        if kind in _SHOWN_ANNOTATIONS:
-            return True
-    return False
+def _comments(document: Document, comments: list[Comment]) -> Iterator[Document]:
+    """Yield a document for each note of a reader; what is typed on a page and stands in its text is no note."""
+    shown = {}
+    number = 0
+    for comment in comments:
+        if comment.page not in shown:
+            shown[comment.page] = fold_space(document.pages[comment.page].text)
+        if comment.kind in ("text", "stamp") and fold_space(comment.text) in shown[comment.page]:
+            continue
+        number += 1
+        title = f"{comment.kind.capitalize()} on p. {comment.page + 1} of {document.name}"
+        yield Document(
+            id=document_id(document.source, f"comment-{number}"),
+            source=document.source,
+            name=f"{document.name}#comment-{number}",
+            format=COMMENT,
+            pages=(Page(index=0, text=comment.text),),
+            hints=Hints(title=title, author=comment.author, date=comment.date),
+            parent=document.id,
+        )
+
+
+def _embedded(pdf: pdfium.PdfDocument) -> list[Attachment]:
+    """Return the files that a portfolio or a PDF with attachments holds."""
+    files: list[Attachment] = []
+    for number in range(pdf.count_attachments()):
+        attachment = pdf.get_attachment(number)
+        name = attachment.get_name() or f"attachment-{number + 1}"
+        try:
+            files.append((name, bytes(attachment.get_data())))
+        except pdfium.PdfiumError as err:
+            files.append((name, Unread(kind=UnreadKind.CORRUPT, detail=f"embedded, and cannot be taken out: {err}")))
+    return files
 
 
 def _without_text(pdf: pdfium.PdfDocument, page: Page) -> Page:
     """Return the page as `Origin.NONE` when what it shows is no text: a scan, at most with a stamp on it."""
+    if len(page.words) - sum(map(len, page.furniture)) >= FEW_CHARACTERS:
+        return page  # more words than the furniture has letters
     said = len("".join(page.text.split())) - sum(len("".join(span.of(page.text).split())) for span in page.furniture)
     if said >= FEW_CHARACTERS or page.origin is Origin.NONE or not _shows_pictures(pdf, page, said):
         return page

@@ -52,6 +52,8 @@ class PageWords:
     starts: NDArray[np.int32]  # of each word in `text`
     ends: NDArray[np.int32]
     boxes: NDArray[np.float32]  # (words, 4): left, top, right, bottom
+    chars: NDArray[np.intp]  # PDFium's index of each word's first character
+    confidence: NDArray[np.uint8] | None = None  # percent, where OCR read them
 
 
 class Stretch:
@@ -83,7 +85,8 @@ def read_words(page: pdfium.PdfPage) -> PageWords:
         written = pdfium_c.FPDFText_GetText(textpage, 0, count, pointer) if count > 0 else 0
         units = buffer[: max(0, written - 1)]
         if not len(units):
-            return PageWords("", np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 4), np.float32))
+            none = np.zeros(0, np.int32)
+            return PageWords("", none, none, np.zeros((0, 4), np.float32), np.zeros(0, np.intp))
         return _words(textpage, units, count, page)
     finally:
         textpage.close()
@@ -97,23 +100,36 @@ def _words(textpage: pdfium.PdfTextPage, units: NDArray[np.uint16], count: int, 
     closes[:-1] &= outside[1:] | hyphen[:-1]
     starts, lasts = np.flatnonzero(opens), np.flatnonzero(closes)
     text = units.tobytes().decode("utf-16-le", "replace")
-    boxes = _shown_boxes(_char_boxes(textpage, starts, lasts, len(units) == count), page)
+    asked = np.stack((starts, lasts), axis=1).ravel()
+    if len(units) != count:
+        asked = _char_indexes(textpage, asked)
+    boxes = shown_boxes(_char_boxes(textpage, asked), page)
     ends = lasts + 1
     lengths = _LENGTHS[units]
     if len(text) != len(units) or not lengths.all() or lengths.max() > 1:
         at = np.concatenate(([0], np.cumsum(lengths)))
         starts, ends = at[starts], at[ends]
         text = _REWRITTEN.sub(lambda match: _REWRITES[match.group()], text)
-    return PageWords(text, starts.astype(np.int32), ends.astype(np.int32), boxes)
+    return PageWords(text, starts.astype(np.int32), ends.astype(np.int32), boxes, asked[::2])
 
 
-def _char_boxes(
-    textpage: pdfium.PdfTextPage, starts: NDArray[np.intp], lasts: NDArray[np.intp], same_index: bool
-) -> NDArray[np.float32]:
-    """Return the boxes of the first and last character of each word: (words, 2, 4) left, top, right, bottom."""
-    asked = np.stack((starts, lasts), axis=1).ravel()
-    if not same_index:
-        asked = _char_indexes(textpage, asked)
+def without(words: PageWords, hidden: NDArray[np.bool_]) -> PageWords:
+    """Return the words that are not hidden; the letters of the others leave the text too."""
+    text, at, pieces = words.text, 0, []
+    for start, end in zip(words.starts[hidden].tolist(), words.ends[hidden].tolist(), strict=True):
+        pieces.append(text[at:start])
+        at = end
+    lengths = np.where(hidden, words.ends - words.starts, 0)
+    gone = (np.cumsum(lengths) - lengths)[~hidden].astype(np.int32)
+    kept = ~hidden
+    return PageWords(
+        "".join((*pieces, text[at:])), words.starts[kept] - gone, words.ends[kept] - gone, words.boxes[kept],
+        words.chars[kept],
+    )  # fmt: skip
+
+
+def _char_boxes(textpage: pdfium.PdfTextPage, asked: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Return the boxes of characters, the first and last of each word: (words, 2, 4) left, top, right, bottom."""
     boxes = np.zeros((len(asked), 4), dtype=np.float32)
     base = boxes.ctypes.data
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
@@ -129,8 +145,8 @@ def _char_indexes(textpage: pdfium.PdfTextPage, places: NDArray[np.intp]) -> NDA
     return np.array([max(0, convert(textpage, place)) for place in places.tolist()], dtype=np.intp)
 
 
-def _shown_boxes(ends: NDArray[np.float32], page: pdfium.PdfPage) -> NDArray[np.float32]:
-    """Return the box of each word on the page as shown, from those of its first and last character.
+def shown_boxes(ends: NDArray[np.float32], page: pdfium.PdfPage) -> NDArray[np.float32]:
+    """Return the box of each word on the page as shown, from those of its first and last character (words, 2, 4).
 
     PDF counts from the bottom left of an unturned page; /Rotate turns it clockwise.
     """

@@ -273,6 +273,8 @@ def _gutter_from(rows: list[Row], start: int) -> tuple[int, tuple[float, float] 
                 break
             low, high = new_low, new_high
             sides.append((left, right))
+        if len(sides) < 2:
+            continue
         end = start + (len(sides) if _is_prose(sides) else _drawn_apart(sides))
         if end > max(best[0], start + 1):
             best = (end, (low, high))
