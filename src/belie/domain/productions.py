@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from belie.domain.documents import DocketStamp, Document, Page
 from belie.domain.ids import DocumentId, SourceId
-from belie.domain.ledger import Unread
+from belie.domain.ledger import Outcome, Unread
 
 FORMAT = "production"  # `Document.format` of what was joined from load files
 NO_STAMP = DocketStamp()
@@ -118,6 +119,24 @@ class Joined:
     position: int  # among the documents of its load file, from 0
     document: Document
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What became of one file of a production."""
+
+    source: SourceId
+    outcome: Outcome
+    unread: Unread | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextJob:
+    """The text of one document: a file of all pages or a file a page, and the names of its pages by their images."""
+
+    files: tuple[bytes | Path, ...]
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from belie.checks.unit import Unit, make_units
+from belie.domain.documents import superseded
 from belie.domain.ports import Identities, RecordStore
 from belie.engine.inference.versions import model_versions
 from belie.engine.steps import vectors_version
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
 
 def load_units(store: RecordStore, identities: Identities | None = None) -> list[Unit]:
-    """Return the units of a matter, in the order of its statements."""
+    """Return the units of a matter, in the order of its statements; none of a document that a later one replaces."""
     held = identities or store.load_identities()
+    documents = list(store.iter_documents())
+    gone = superseded(documents)
     return make_units(
-        list(store.iter_statements()),
+        [statement for statement in store.iter_statements() if statement.anchor.document not in gone],
         held.readings,
         held.identifications,
         list(store.iter_frames()),
-        list(store.iter_documents()),
+        documents,
     )
 
 

@@ -59,15 +59,20 @@ def _content(connection: Connection) -> Iterator[tuple[str, Iterator[list[Any]]]
     lines = select(intake.c.name, intake.c.source, intake.c.unread_kind, intake.c.unread_detail, intake.c.warnings)
     yield "intake", rows(lines.order_by(intake.c.name, func.coalesce(intake.c.source, "")))
     in_order = (document.c.name, document.c.id)
-    # A document's digest covers its pages.
-    yield "document", rows(select(document.c.id, document.c.digest, document.c.analysed).order_by(*in_order))
+    # A document's digest covers its pages, but for what OCR read.
+    read = (document.c.id, document.c.digest, document.c.recognised, document.c.analysed)
+    yield "document", rows(select(*read).order_by(*in_order))
     of = document.c.row
+    held = schema.part.c
+    parts = select(document.c.id, held.role, held.name, held.source, held.page_index).join(document, of == held.document)
+    yield "part", rows(parts.order_by(document.c.id, held.role, held.page_index, held.name))
     yield "frame", rows(select(frame.c.payload).join(document, of == frame.c.document).order_by(*in_order))
     yield "statement", rows(select(said.payload).join(document, of == said.document).order_by(*in_order, said.position))
     named = [column for name, column in mention.c.items() if name not in ("document", "position")]
     mentions = select(document.c.id, *named).join(document, of == mention.c.document)
     yield "mention", rows(mentions.order_by(*in_order, mention.c.position))
     for table in (
+        schema.recognition,
         schema.naming,
         schema.person,
         schema.merge_proposal,

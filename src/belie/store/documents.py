@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
-from belie.domain.documents import Document, Page
+from belie.domain.documents import Document, Origin, Page
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import ReadResult
+from belie.domain.recognition import pages_to_recognise
 from belie.domain.tables import Grid
 from belie.errors import NotFound
 from belie.store import keys, ledger
@@ -25,45 +26,84 @@ BLOBS = ("words", "confidence", "grid")  # columns of `page` kept compressed
 def save_reading(connection: Connection, source: SourceId, version: str, result: ReadResult) -> None:
     """Replace the documents of a source; one that is read as before keeps its row and all that hangs on it."""
     ledger.get_source(connection, source)
-    known = {
-        row.id: row
-        for row in connection.execute(
-            select(document.c.id, document.c.row, document.c.digest).where(document.c.source == source)
-        )
-    }
-    keep: set[str] = set()
+    known = documents_of(connection, source)
     for position, read in enumerate(result.documents):
-        pages = _page_values(read.pages)
-        head = dump(replace(read, pages=()))
-        digest = _digest(position, head, pages)
-        if read.id in known and known[read.id].digest == digest:
-            keep.add(read.id)
-            continue
-        if read.id in known:
-            connection.execute(delete(document).where(document.c.row == known[read.id].row))
-            keep.add(read.id)
-        values = {
-            "id": read.id,
-            "source": source,
-            "position": position,
-            "name": storable(read.name),
-            "page_count": len(pages),
-            "digest": digest,
-            "analysed": "",
-            "statement_count": 0,
-            "payload": head,
-        }
-        row = connection.execute(insert(document).values(values)).inserted_primary_key
-        assert row is not None
-        if pages:
-            squeezed = ({name: squeeze(held[name]) for name in BLOBS} for held in pages)
-            rows = [{**held, **small, "document": row[0]} for held, small in zip(pages, squeezed, strict=True)]
-            connection.execute(insert(page), rows)
-        keys.forget_derived(connection)
-    if gone := [row.row for ident, row in known.items() if ident not in keep]:
+        put(connection, source, position, read, known)
+    keep = {read.id for read in result.documents}
+    if gone := [row["row"] for ident, row in known.items() if ident not in keep]:
         connection.execute(delete(document).where(document.c.row.in_(gone)))
         keys.forget_derived(connection)
-    ledger.settle(connection, source, version, result)
+    ledger.settle(connection, source, version, replace(result, documents=_as_stored(connection, result.documents)))
+
+
+def _as_stored(connection: Connection, read: Sequence[Document]) -> tuple[Document, ...]:
+    """Return a reading's documents without their pages, where OCR has read one as that left it."""
+    wanted = select(document.c.id, document.c.payload).where(document.c.recognised != "")
+    if not any(pages_to_recognise(each) for each in read):
+        return tuple(read)
+    stored = {row.id: row.payload for row in connection.execute(wanted.where(document.c.source == read[0].source))}
+    return tuple(load(Document, stored[each.id]) if each.id in stored else each for each in read)
+
+
+def documents_of(connection: Connection, source: SourceId) -> dict[str, RowMapping]:
+    """Return `id`, `row` and `digest` of a source's documents as they are stored, by id."""
+    of_source = select(document.c.id, document.c.row, document.c.digest).where(document.c.source == source)
+    return {row["id"]: row for row in connection.execute(of_source).mappings()}
+
+
+def put(
+    connection: Connection, source: SourceId, position: int, read: Document, known: Mapping[str, RowMapping]
+) -> None:
+    """Store a document with its pages; one that is `known` as it is keeps its row and all that hangs on it."""
+    pages = _page_values(read.pages)
+    head = dump(replace(read, pages=()))
+    digest = _digest(position, head, pages)
+    if read.id in known and known[read.id]["digest"] == digest:
+        same = update(document).where(document.c.row == known[read.id]["row"])
+        connection.execute(same.values(to_recognise=len(pages_to_recognise(read))))
+        return
+    if read.id in known:
+        connection.execute(delete(document).where(document.c.row == known[read.id]["row"]))
+    values = {
+        "id": read.id,
+        "source": source,
+        "position": position,
+        "name": storable(read.name),
+        "digest": digest,
+        "analysed": "",
+        "statement_count": 0,
+        "payload": head,
+        **_page_counts(read),
+        "to_recognise": len(pages_to_recognise(read)),
+    }
+    row = connection.execute(insert(document).values(values)).inserted_primary_key
+    assert row is not None
+    _insert_pages(connection, row[0], pages)
+    keys.forget_derived(connection)
+
+
+def replace_pages(connection: Connection, row: int, read: Document, version: str) -> None:
+    """Store what OCR of a version made of a document in place of its reading, whose digest stays; it is analysed again.
+
+    The next reading of its source is compared with the last reading, not with this.
+    """
+    head = dump(replace(read, pages=()))
+    stored = update(document).where(document.c.row == row)
+    connection.execute(stored.values(payload=head, analysed="", recognised=version, **_page_counts(read)))
+    connection.execute(delete(page).where(page.c.document == row))
+    _insert_pages(connection, row, _page_values(read.pages))
+    keys.forget_derived(connection)
+
+
+def _page_counts(read: Document) -> dict[str, int]:
+    return {"page_count": len(read.pages), "blank_pages": sum(held.origin is Origin.NONE for held in read.pages)}
+
+
+def _insert_pages(connection: Connection, row: int, pages: Sequence[dict[str, Any]]) -> None:
+    if pages:
+        squeezed = ({name: squeeze(held[name]) for name in BLOBS} for held in pages)
+        rows = [{**held, **small, "document": row} for held, small in zip(pages, squeezed, strict=True)]
+        connection.execute(insert(page), rows)
 
 
 def _page_values(pages: Sequence[Page]) -> list[dict[str, Any]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from belie.documents.furniture import mark_furniture
 from belie.domain.documents import PAGE_BREAK, Page
 from belie.domain.ledger import Unread, UnreadKind
-from belie.domain.productions import ImageHead, ReadText
+from belie.domain.productions import ImageHead, ReadText, TextJob
 from belie.sources.load_files.image_check import check_image
 from belie.sources.text import Undecodable, decode, split_pages
 
@@ -19,14 +19,6 @@ LONGEST_FOOT = 120  # characters of a line that ends in a page's number
 # What stands in place of a document that was produced as its native file alone.
 _SLIP_SHEET = re.compile(r"\bnative(?:ly)?\b", re.IGNORECASE)
 SLIP_SHEET_WORDS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class TextJob:
-    """The text of one document: a file of all pages or a file a page, and the names of its pages by their images."""
-
-    files: tuple[bytes | Path, ...]
-    keys: tuple[str, ...]
 
 
 def read_parts(

@@ -7,15 +7,21 @@ from belie.domain.productions import LoadFile
 from belie.sources.load_files.dat import CONCORDANCE, parse_dat, read_header
 from belie.sources.load_files.encoding import Text, decode
 from belie.sources.load_files.opt import is_lfp, is_opt, parse_lfp, parse_opt
+from belie.sources.load_files.paths import plain_name
 from belie.sources.sniff import extension_of
 
 EXTENSIONS = frozenset({"dat", "opt", "lfp", "csv", "txt", "tsv", "log"})  # what load files are named, never proof
 HEAD_BYTES = 65536  # a header of hundreds of columns is shorter
 
 
+def may_be_load_file(name: str) -> bool:
+    """True unless the name is one of another kind of file."""
+    return extension_of(plain_name(name)) in EXTENSIONS
+
+
 def is_load_file(data: bytes, name: str) -> bool:
     """True when the first bytes are those of a load file and the name is not one of another kind of file."""
-    return extension_of(name) in EXTENSIONS and _is_one(decode(data[:HEAD_BYTES]), name)
+    return may_be_load_file(name) and _is_one(decode(data[:HEAD_BYTES]), name)
 
 
 def parse_load_file(data: bytes, name: str, source: SourceId) -> LoadFile | None:
@@ -33,5 +39,5 @@ def _is_one(held: Text, name: str) -> bool:
     if is_opt(held.text) or is_lfp(held.text):
         return True
     head = held.text[:4000]
-    concordance = head.lstrip().startswith(CONCORDANCE) or extension_of(name) == "dat"
+    concordance = head.lstrip().startswith(CONCORDANCE) or extension_of(plain_name(name)) == "dat"
     return (concordance and "\x14" in head) or read_header(held.text) is not None

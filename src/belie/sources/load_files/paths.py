@@ -86,6 +86,12 @@ class Taken:
             self._rows[name, source] = row
             self._named[plain_name(name).casefold()].append((row, name, source))
         self._firsts = {name: row for (name, _), row in reversed(self._rows.items())}
+        places: dict[SourceId, tuple[int, int, str]] = {}
+        for (name, source), row in self._rows.items():
+            depth = name.count(MEMBER)
+            place = (depth, 0 if depth else row, name)  # as the ledger counts which of several names is the first
+            places[source] = min(place, places.get(source, place))
+        self._first_names = {source: place[2] for source, place in places.items()}
 
     def find(self, load_file: str, path: str) -> Found | None:
         """Return the file that a path written in a load file means."""
@@ -96,6 +102,10 @@ class Taken:
                 _, name, source = self._nearest(load_file, same_case or held)
                 return Found(name, source, exact=bool(same_case))
         return None
+
+    def first_name(self, source: SourceId) -> str:
+        """Return the name under which a source stands in the ledger; its others are duplicates."""
+        return self._first_names[source]
 
     def order(self, load_file: str) -> tuple[int, str]:
         """Return when a load file came: by its own row, or its container's."""

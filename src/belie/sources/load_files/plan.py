@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from belie.domain.productions import ImageLine, LoadFile, Role
 from belie.sources.load_files.fields import BEGINS, BODY, ENDS, NATIVE, TEXT
@@ -75,7 +74,7 @@ class Planned:
         """Its last one."""
         return self.columns.get(ENDS) or (self.images[-1].key if self.images else "") or self.beg
 
-    @cached_property
+    @property
     def keys(self) -> tuple[str, ...]:
         """The production numbers of its pages, in order."""
         if self.images:
