@@ -4,11 +4,12 @@ from dataclasses import replace
 from belie.checks.registry import CHECKS
 from belie.checks.run import find_findings
 from belie.domain.documents import Access
+from belie.domain.ids import StatementId
 from belie.domain.statements import Forum
 from checks.papers import DECLARATION, MEMO, NEWS, NotJudge, Paper, count, units_of, vectors_of
 
 UNITS = units_of(DECLARATION, MEMO, NEWS)
-TEXT = {unit.statement.id: unit.text for unit in UNITS}
+TEXT: dict[StatementId | None, str] = {unit.statement.id: unit.text for unit in UNITS}
 
 
 def test_the_sworn_sentence_is_belied_by_the_memo_of_the_day_before() -> None:
@@ -101,6 +102,6 @@ def test_no_statement_fills_the_first_page() -> None:
         for at, text in enumerate([*denials, "The Tellin ferry never runs at night."])
     ]
     units = units_of(claims, *papers)
-    text = {unit.statement.id: unit.text for unit in units}
+    text: dict[StatementId | None, str] = {unit.statement.id: unit.text for unit in units}
     first_three = [text[held.statement] for held in find_findings(units, None, None)[:3]]
     assert claims.sentences[1] in first_three

@@ -61,9 +61,7 @@ def cites_of_draft(draft: Path, house: House | None) -> list[CiteRow]:
             places = held.resolution.places
             if len(places) == 1:
                 cited = index.papers[places[0].document]
-                held = replace(
-                    held, leads_to=cite_pages(cited.document, cited.frame, places[0].page_indexes)
-                )
+                held = replace(held, leads_to=cite_pages(cited.document, cited.frame, places[0].page_indexes))
             rows.append(_row(held, home))
     return rows
 
