@@ -201,6 +201,7 @@ class PageNames:
     ecf_page: str = ""  # "2 of 6"
     page_id: str = ""  # "PageID.2104"
     bates: str = ""
+    other: tuple[str, ...] = ()  # more production numbers, PageIDs of other courts, names that load files give
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
