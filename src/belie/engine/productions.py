@@ -23,7 +23,7 @@ from belie.engine.pool import Pool
 from belie.errors import WorkerDied
 from belie.sources.load_files.compose import Version, compose, find_parents, identify, wants_native
 from belie.sources.load_files.fields import BODY
-from belie.sources.load_files.lint import count_fault, hash_faults, image_fault, lint, text_fault, wanted_hashes
+from belie.sources.load_files.lint import content_faults, hash_faults, lint, wanted_hashes
 from belie.sources.load_files.parse import HEAD_BYTES, is_load_file, may_be_load_file
 from belie.sources.load_files.paths import Taken
 from belie.sources.load_files.plan import Planned, Volume, group, plan
@@ -186,12 +186,10 @@ class _Join:
         """Note what the contents of a document's files show to be wrong."""
         text, heads = content
         found = [shot for shot in document.shots if shot.found and shot.found.source]
-        faults = [text_fault(document, text) if text else None]
-        faults += [image_fault(shot, head) for shot, head in zip(found, heads, strict=True)]
-        faults += [count_fault(document, heads[0])] if heads and len(found) == len(document.shots) else []
+        self._faults += content_faults(document, text, heads)
         native = document.native.found if document.native else None
         if native and native.source and wanted_hashes(document.columns):
-            faults += hash_faults(document, self._blobs.get(native.source))
+            self._faults += hash_faults(document, self._blobs.get(native.source))
         for shot, head in zip(found, heads, strict=True):
             if head.unread and shot.found and shot.found.source:
                 self._unread[shot.found.source] = head.unread
@@ -199,7 +197,6 @@ class _Join:
             for named in document.texts:
                 if named.found and named.found.source:
                     self._unread[named.found.source] = text.unread
-        self._faults += [fault for fault in faults if fault]
 
     def _read_natives(self, sources: Sequence[SourceId]) -> Iterator[tuple[SourceId, ReadResult | None]]:
         """Yield what each native's own reader made of it; None for a container, whose members are documents."""

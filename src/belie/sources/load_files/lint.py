@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ HASHES = {"MD5HASH": "md5", "SHA1HASH": "sha1"}
 def lint(volume: Volume, documents: Sequence[Planned]) -> list[Fault]:
     """Return what is wrong with the load files of a volume and the names in them, by file and place.
 
-    What only the contents of the files named can tell is `text_fault`, `image_fault` and `hash_faults`.
+    What only the contents of the files named can tell: `content_faults` and `hash_faults`.
     """
     faults = [fault for load_file in volume.files for fault in load_file.faults]
     for load_file in volume.images:
@@ -54,11 +55,13 @@ def path_fault(named: Named) -> Fault | None:
     if named.found is None:
         return _fault(FaultKind.MISSING_FILE, named.load_file, named, f"{what} does not exist")
     if not named.found.exact:
-        return _fault(FaultKind.WRONG_CASE, named.load_file, named, f"{what} is {named.found.name}")
+        length = len([part for part in re.split(r"[\\/]", named.path) if part])
+        there = "/".join(named.found.name.split("/")[-length:])
+        return _fault(FaultKind.WRONG_CASE, named.load_file, named, f"{what} is {there} there")
     return None
 
 
-def text_fault(document: Planned, text: ReadText) -> Fault | None:
+def _text_fault(document: Planned, text: ReadText) -> Fault | None:
     """Return what is wrong with a text file's contents."""
     if text.unread is None or not document.texts:
         return None
@@ -66,7 +69,7 @@ def text_fault(document: Planned, text: ReadText) -> Fault | None:
     return _fault(FaultKind.EMPTY_TEXT, named.load_file, named, f"text {named.path}: {text.unread.detail}")
 
 
-def image_fault(named: Named, head: ImageHead) -> Fault | None:
+def _image_fault(named: Named, head: ImageHead) -> Fault | None:
     """Return what is wrong with an image file's contents."""
     if head.unread is not None:
         detail = f"image {named.path}: {head.unread.detail} ({head.unread.kind.value})"
@@ -77,7 +80,7 @@ def image_fault(named: Named, head: ImageHead) -> Fault | None:
     return None
 
 
-def count_fault(document: Planned, head: ImageHead) -> Fault | None:
+def _count_fault(document: Planned, head: ImageHead) -> Fault | None:
     """Return a fault when a document of one image line is said to have more pages than the file it names."""
     if len(document.images) != 1 or head.unread or not head.sizes_pt:
         return None
@@ -87,6 +90,15 @@ def count_fault(document: Planned, head: ImageHead) -> Fault | None:
     shot = document.shots[0]
     text = f"{document.images[0].key} is said to have {said} pages and has {pages}"
     return _fault(FaultKind.PAGE_COUNT, shot.load_file, shot, text)
+
+
+def content_faults(document: Planned, text: ReadText | None, heads: Sequence[ImageHead]) -> list[Fault]:
+    """Return what the text and the images of a document show to be wrong; `heads` are of those found, in order."""
+    found = [shot for shot in document.shots if shot.found]
+    faults = [_text_fault(document, text) if text else None]
+    faults += [_image_fault(shot, head) for shot, head in zip(found, heads, strict=True)]
+    faults += [_count_fault(document, heads[0])] if heads else []
+    return [fault for fault in faults if fault]
 
 
 def wanted_hashes(columns: Mapping[str, str]) -> dict[str, str]:
@@ -116,7 +128,7 @@ def _breaks(load_file: LoadFile) -> Iterator[Fault]:
         yield _fault(FaultKind.FIRST_BREAK, load_file, load_file.images[0], text)
     for images in documents_of(load_file.images):
         said = images[0].pages
-        if said is not None and said != len(images) and len(images) > 1:  # of one line: see `count_fault`
+        if said is not None and said != len(images) and len(images) > 1:  # of one line: see `_count_fault`
             text = f"{images[0].key} is said to have {said} pages and has {len(images)}"
             yield _fault(FaultKind.PAGE_COUNT, load_file, images[0], text)
         for before, image in pairwise(images):
@@ -241,9 +253,10 @@ def _ranges(volume: Volume, documents: Sequence[Planned]) -> Iterator[Fault]:
     assert volume.rows is not None
     for load_file in volume.images:
         for images in documents_of(load_file.images):
-            if not any(image.key in taken for image in images):
-                text = f"image key {images[0].key} is in no row of the {kind_of(volume.rows)}"
-                yield _fault(FaultKind.RANGE, load_file, images[0], text)
+            left = next((image for image in images if image.key not in taken), None)
+            if left:
+                text = f"image key {left.key} is in no row of the {kind_of(volume.rows)}"
+                yield _fault(FaultKind.RANGE, load_file, left, text)
 
 
 def _unplanned(volume: Volume, documents: Sequence[Planned]) -> Iterator[Fault]:
