@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,6 +24,10 @@ class Settings(BaseSettings):
         description="Pairs the judge reads in one run, in both orders, best first; no time, so that two runs agree.",
     )
     findings: int = Field(default=1_000, ge=1, description="Findings kept from one run, best first.")
+    ocr: Literal["auto", "tesserocr", "tesseract", "off"] = Field(
+        default="auto",
+        description="OCR engine: that of belie unless the tesseract on PATH is newer, one by name, or off.",
+    )
     key: str | None = Field(default=None, description="Key of an encrypted matter.", repr=False)
     key_file: Path | None = Field(default=None, description="File that holds the key of an encrypted matter.")
     lock_wait_s: float = Field(

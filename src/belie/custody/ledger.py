@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from belie.domain.documents import Origin
-from belie.domain.ledger import IntakeLine, Outcome, ReadResult
+from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +29,40 @@ class Balance:
         )
 
 
-def outcome_of(result: ReadResult) -> Outcome:
-    """Return what came of a source that was read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCounts:
+    """The pages of all documents of a source: all of them, those without text, and of these those OCR may yet read."""
+
+    documents: int
+    pages: int
+    blank: int
+    waiting: int
+
+
+def outcome_of(counts: PageCounts, unread: Unread | None) -> Outcome:
+    """Return what came of a source that was read, with the reason that `reason_for` gave.
 
     PARTIAL: a page without text, or documents and a reason why there are not more.
     """
-    if result.unread and not result.documents:
+    if unread and (not counts.documents or 0 < counts.pages == counts.blank):
         return Outcome.UNREAD
-    blank = any(page.origin is Origin.NONE for read in result.documents for page in read.pages)
-    return Outcome.PARTIAL if result.unread or blank else Outcome.TEXT
+    return Outcome.PARTIAL if unread or counts.blank else Outcome.TEXT
+
+
+def reason_for(counts: PageCounts, unread: Unread | None) -> Unread | None:
+    """Return why a source is not read or not wholly read: the reader's reason, or that pages want OCR."""
+    if unread:
+        return unread
+    if counts.waiting:
+        which = (
+            f"all {counts.pages} pages are"
+            if counts.waiting == counts.pages
+            else f"{counts.waiting} of {counts.pages} pages are"
+        )
+        return Unread(kind=UnreadKind.NEEDS_OCR, detail=f"{which} pictures without text, and no OCR has read them")
+    if 0 < counts.pages == counts.blank:
+        return Unread(kind=UnreadKind.CORRUPT, detail="no page could be read; the warnings say why")
+    return None
 
 
 def balance(lines: Iterable[IntakeLine]) -> Balance:

@@ -10,6 +10,10 @@ from belie.domain.ids import DocumentId, PersonId, StatementId, stable_hash
 from belie.domain.spans import Anchor, Span
 
 
+# Percent of mean OCR confidence below which one word in eight or more is wrong (measured: docs/measurements.md).
+DOUBTFUL_BELOW = 85
+
+
 class Form(StrEnum):
     """How the words are given. OWN: the document's author speaks, sentence by sentence."""
 
@@ -130,6 +134,12 @@ class Statement:
     about: tuple[About, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     speech: bool = True  # the cue is one of speech or writing, not of thought or attitude
+    confidence: int = 100  # percent, mean over its words; below 100 only where OCR read them
+
+    @property
+    def doubtful(self) -> bool:
+        """True when OCR is so unsure of its words that a person must look at the page."""
+        return self.confidence < DOUBTFUL_BELOW
 
 
 def statement_id(document: DocumentId, spans: tuple[Span, ...], content: str, speaker: str) -> StatementId:

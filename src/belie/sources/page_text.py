@@ -56,7 +56,8 @@ def _placed(words: PageWords, places: list[tuple[int, int, int]]) -> Words:
     packed_spans, packed_boxes = array("i"), array("f")
     packed_spans.frombytes(spans.astype(np.int32).tobytes())
     packed_boxes.frombytes(words.boxes[index].astype(np.float32).tobytes())
-    return Words(packed_spans, packed_boxes)
+    sure = None if words.confidence is None else array("B", words.confidence[index].tobytes())
+    return Words(packed_spans, packed_boxes, sure)
 
 
 def _numbers_by_row(reading: Reading) -> dict[int, Stretch]:

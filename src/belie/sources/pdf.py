@@ -14,13 +14,14 @@ import pypdfium2.raw as pdfium_c
 
 from belie.documents.furniture import mark_furniture
 from belie.domain.documents import Document, Hints, Origin, Page
-from belie.domain.flags import Flag
+from belie.domain.flags import Flag, FlagKind
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.spans import fold_space
 from belie.sources.page_text import write_page
 from belie.sources.pdf_annotations import Comment, read_annotations
 from belie.sources.pdf_redactions import look_for_hidden
+from belie.sources.pdf_scans import is_ocr_layer, judge_text
 from belie.sources.pdf_words import read_words, without
 from belie.sources.reading_order import put_in_order
 
@@ -59,7 +60,9 @@ def read_pdf(data: bytes, name: str, source: SourceId, options: ReadOptions = PL
             unread = Unread(kind=UnreadKind.CORRUPT, detail=detail)
             return ReadResult(unread=unread, attachments=tuple(beside.files), password=password)
         marked, stamp = mark_furniture(pages)
-        final = tuple(_without_text(pdf, page) for page in marked)
+        judged = [judge_text(_without_text(pdf, page)) for page in marked]
+    final = tuple(page for page, _ in judged)
+    beside.flags += (flag for _, flag in judged if flag)
     document = Document(
         id=document_id(source, ""), source=source, name=name, format="pdf", pages=final, stamp=stamp,
         flags=tuple(beside.flags),
@@ -72,16 +75,16 @@ def _result(document: Document, beside: _Beside) -> ReadResult:
     pages, unread = document.pages, beside.unread
     scans = [page.index + 1 for page in pages if page.origin is Origin.NONE and page.index + 1 not in unread]
     unread |= dict.fromkeys(scans, "no text layer (needs_ocr)")
+    for flag in document.flags:
+        if flag.kind is FlagKind.NOISY_TEXT_LAYER and flag.page is not None:
+            unread[flag.page + 1] = f"{flag.detail} (needs_ocr)"
     warnings = tuple(f"page {number}: {why}" for number, why in sorted(unread.items()))
     notes = tuple(_comments(document, beside.comments))
-    if not notes and not any(page.text.strip() for page in pages):
-        if not scans and beside.files:  # the empty cover of a portfolio
+    if not notes and not scans and not any(page.text.strip() for page in pages):
+        if beside.files:  # the empty cover of a portfolio
             return ReadResult(warnings=warnings)
-        if not scans:
-            empty = Unread(kind=UnreadKind.EMPTY, detail=f"{len(pages)} pages without text or pictures")
-            return ReadResult(unread=empty, warnings=warnings)
-        detail = f"no text layer on {_list_pages(scans)} of {len(pages)}: scanned, needs OCR"
-        return ReadResult(unread=Unread(kind=UnreadKind.NEEDS_OCR, detail=detail), warnings=warnings)
+        empty = Unread(kind=UnreadKind.EMPTY, detail=f"{len(pages)} pages without text or pictures")
+        return ReadResult(unread=empty, warnings=warnings)
     return ReadResult(documents=(replace(document, warnings=warnings), *notes))
 
 
@@ -142,12 +145,13 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, beside: _Beside) -> Page:
         if found.hidden is not None:
             words = without(words, found.hidden)
         text, placed, numbers = write_page(put_in_order(words, size), words)
+        origin = Origin.OCR if is_ocr_layer(page, size) else Origin.BORN
     finally:
         page.close()
     beside.flags += found.flags
     beside.files += annotations.files
     beside.comments += annotations.comments
-    return Page(index=index, text=text, size_pt=size, words=placed, furniture=numbers)
+    return Page(index=index, text=text, origin=origin, size_pt=size, words=placed, furniture=numbers)
 
 
 def _comments(document: Document, comments: list[Comment]) -> Iterator[Document]:
@@ -213,9 +217,3 @@ def _shows_pictures(pdf: pdfium.PdfDocument, page: Page, said: int) -> bool:
         return pictured >= PICTURE_SHARE * area or paths >= DRAWN_PATHS or (pictured > 0 and not said)
     finally:
         shown.close()
-
-
-def _list_pages(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"page {numbers[0]}"
-    return f"pages {', '.join(map(str, numbers))}" if len(numbers) <= 20 else f"{len(numbers)} pages"
