@@ -14,7 +14,7 @@ PAGE = Page(
         ecf_page="3 of 20",
         page_id="PageID.4876",
         bates="MER-000123",
-        other=("DEF_0046", "PageID #: 12", "A7"),
+        other=("DEF_0046", "PageID #: 12", "ECF No. 9 at 4", "A7"),
     ),
 )
 
@@ -27,6 +27,7 @@ def test_a_page_has_all_its_names() -> None:
         ("printed", "03", "3"),
         ("bates", "DEF_0046", "DEF 46"),
         ("page_id", "PageID #: 12", "12"),
+        ("ecf_page", "ECF No. 9 at 4", "9/4"),
         ("bates", "A7", "A 7"),
     ]
 

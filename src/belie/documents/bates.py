@@ -19,6 +19,7 @@ _NOT_BATES = re.compile(
     r"(?:^|[-_ .])(?:NO|NOS|CASE|DOC|DOCUMENT|ECF|DKT|PAGEID|PAGE|ID|CV|CR|CIV|MDL|ACT|FORM|TEL|FAX|BOX|ROOM|SUITE|BAR|"
     r"USC|TERM|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)[-_ .]*$"
 )
+_MISREAD = str.maketrans("OoQDIl|!iZzSsBGgqTA", "0000111112255869974")  # OCR's letters for digits
 _ZIP_CODE = re.compile(r"(?:.*[ ,])?[A-Z]{2} +\d{5}$")  # "NY 10007"
 
 
@@ -73,6 +74,17 @@ def find_bates(line: str) -> list[tuple[int, int, BatesNumber]]:
             continue
         found.append((match.start(), match.end(), BatesNumber(prefix, int(digits), suffix, len(digits))))
     return found
+
+
+def read_misread(line: str, prefix: str) -> int | None:
+    """Return the number of a line that is a production number with letters where OCR should have read digits.
+
+    Only as good as what the neighbours count, which the caller compares. None for any other line.
+    """
+    match = re.fullmatch(rf"\W*{re.escape(prefix)}\s?([\dOoQDIl|!iZzSsBGgqTA]{{4,10}})\W*", line)
+    if match is None or sum(map(str.isdigit, match[1])) < 2:
+        return None
+    return int(match[1].translate(_MISREAD))
 
 
 def ranges(numbers: Sequence[str]) -> tuple[BatesRange, ...]:

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from belie.documents.bates import BatesNumber, find_bates
+from belie.documents.bates import BatesNumber, find_bates, read_misread
 from belie.documents.paragraphs import START
 from belie.documents.stamps import PageStamp, continues_stamp, merge_stamps, read_stamps
 from belie.domain.documents import DocketStamp, Page, PageNames
+from belie.domain.page_names import entry_of
 from belie.domain.spans import Span, merge
 
 MARGIN_LINES = 5  # lines from the top or the foot of a page that can be furniture
@@ -65,7 +66,7 @@ class _Sheet:
     lines: list[_Line]  # those not yet known to be furniture, top to bottom
     furniture: list[Span] = field(default_factory=list)
     stamps: list[PageStamp] = field(default_factory=list)
-    bates: str = ""
+    bates: list[str] = field(default_factory=list)  # of several productions, in the order of the page
     printed: str = ""
 
     def margin(self, *, top: bool) -> list[_Line]:
@@ -155,17 +156,38 @@ def _take_bates(sheets: Sequence[_Sheet]) -> None:
                 if numbers:
                     seen.append((index, line, numbers))
     counts = Counter((number.prefix, number.number - index) for index, _, numbers in seen for _, _, number in numbers)
+    taken: Counter[tuple[str, int, int]] = Counter()  # prefix, digits, what the numbers exceed their page's index by
     for index, line, numbers in seen:
-        for start, end, number in numbers:
-            rest = (line.text[:start] + line.text[end:]).strip(" -–—|[]()*")
+        rest = line.text
+        for start, end, _ in reversed(numbers):
+            rest = rest[:start] + rest[end:]
+        rest = rest.strip(" -–—|[]()*")
+        for start, _, number in numbers:
             # by itself, beside a legend, or across the page from another foot
             alone = not rest or _LEGEND.fullmatch(rest) is not None or line.text[:start].endswith("   ")
             counted = counts[number.prefix, number.number - index] > 1
             if not (alone or (counted and len(rest) < LONGEST_HEAD // 2)):
                 continue
-            sheets[index].bates = sheets[index].bates or str(number)
+            if str(number) not in sheets[index].bates:
+                sheets[index].bates.append(str(number))
+                taken[number.prefix, number.width, number.number - index] += 1
             if line in sheets[index].lines:
                 sheets[index].take(line)
+    _take_misread_bates(sheets, [run for run, count in taken.items() if count > 1])
+
+
+def _take_misread_bates(sheets: Sequence[_Sheet], runs: Sequence[tuple[str, int, int]]) -> None:
+    """Mark production numbers that OCR read with letters in them, where the numbers of other pages say which it is."""
+    for prefix, width, shift in runs:
+        for index, sheet in enumerate(sheets):
+            expected = BatesNumber(prefix, index + shift, "", width)
+            if any(name.startswith(prefix) for name in sheet.bates):
+                continue
+            for line in (*sheet.margin(top=False), *sheet.margin(top=True)):
+                if read_misread(line.text, prefix) == expected.number:
+                    sheet.bates.append(str(expected))
+                    sheet.take(line)
+                    break
 
 
 def _take_heads(sheets: Sequence[_Sheet]) -> None:
@@ -267,6 +289,7 @@ def _number_in_head(line: str, seen: Counter[str]) -> str:
 
 def _close(sheet: _Sheet, stamp: DocketStamp) -> Page:
     page = sheet.page
+    bates = sheet.bates or [name for name in (page.names.bates,) if name]
     ours = [found for found in sheet.stamps if found.stamp.entry == stamp.entry] or sheet.stamps
     ecf_page = next((found.ecf_page for found in ours if found.ecf_page), "")
     page_id = next((found.page_id for found in ours if found.page_id), "")
@@ -274,6 +297,19 @@ def _close(sheet: _Sheet, stamp: DocketStamp) -> Page:
         printed=sheet.printed or page.names.printed,
         ecf_page=ecf_page or page.names.ecf_page,
         page_id=page_id or page.names.page_id,
-        bates=sheet.bates or page.names.bates,
+        bates=bates[0] if bates else "",
+        other=tuple(dict.fromkeys((*bates[1:], *_of_other_filings(sheet, ours), *page.names.other))),
     )
     return replace(page, names=names, furniture=merge(sheet.furniture))
+
+
+def _of_other_filings(sheet: _Sheet, ours: Sequence[PageStamp]) -> list[str]:
+    """Return the names that headers of other filings give the page: "ECF No. 12-1 at 3", "PageID.77"."""
+    found = []
+    for other in sheet.stamps:
+        if other not in ours:
+            if (entry := entry_of(other.stamp)) and other.ecf_page:
+                found.append(f"ECF No. {entry} at {other.ecf_page.split()[0]}")
+            if other.page_id:
+                found.append(other.page_id)
+    return found

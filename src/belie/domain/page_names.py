@@ -94,7 +94,9 @@ def names_of(page: Page, stamp: DocketStamp) -> Iterator[PageName]:
     if names.printed:
         yield PageName(PageNameKind.PRINTED, names.printed, names.printed.lstrip("0").casefold())
     for other in names.other:
-        if number := _PAGE_ID.fullmatch(other):
+        if (filed := _ENTRY.match(other)) and (at := _AT.fullmatch(other, filed.end())):
+            yield PageName(PageNameKind.ECF_PAGE, other, f"{filed[1]}/{at[1]}")
+        elif number := _PAGE_ID.fullmatch(other):
             yield PageName(PageNameKind.PAGE_ID, other, str(int(number[1])))
         elif key := bates_key(other):
             yield PageName(PageNameKind.BATES, other, key)

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from belie.documents.furniture import mark_furniture
+from belie.documents.page_order import check_order
 from belie.domain.documents import Document, Hints, Origin, Page
 from belie.domain.flags import Flag, FlagKind
 from belie.domain.ids import SourceId, document_id
@@ -78,7 +79,7 @@ def _result(document: Document, beside: _Beside) -> ReadResult:
     for flag in document.flags:
         if flag.kind is FlagKind.NOISY_TEXT_LAYER and flag.page is not None:
             unread[flag.page + 1] = f"{flag.detail} (needs_ocr)"
-    warnings = tuple(f"page {number}: {why}" for number, why in sorted(unread.items()))
+    warnings = (*(f"page {number}: {why}" for number, why in sorted(unread.items())), *check_order(pages))
     notes = tuple(_comments(document, beside.comments))
     if not notes and not scans and not any(page.text.strip() for page in pages):
         if beside.files:  # the empty cover of a portfolio

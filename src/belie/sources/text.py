@@ -9,6 +9,7 @@ from itertools import pairwise
 from charset_normalizer import from_bytes
 
 from belie.documents.furniture import mark_furniture
+from belie.documents.page_order import check_order
 from belie.documents.stamps import read_stamps
 from belie.domain.documents import PAGE_BREAK, Document, Page
 from belie.domain.ids import SourceId, document_id
@@ -126,6 +127,6 @@ def read_text(data: bytes, name: str, source: SourceId, _options: ReadOptions = 
     pages, stamp = mark_furniture(pages)
     document = Document(
         id=document_id(source, ""), source=source, name=name, format="text", pages=pages, stamp=stamp,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *check_order(pages)),
     )  # fmt: skip
     return ReadResult(documents=(document,))
