@@ -21,47 +21,81 @@ FONTS = (
 )
 
 TEXTS = (
-    """DECLARATION OF MIREILLE OSTROWSKI
+    """\
+DECLARATION OF MIREILLE OSTROWSKI
 
 I, Mireille Ostrowski, declare as follows under penalty of perjury.
 
-1. I am the deputy director of field operations for the Harrow Valley Transit Authority, a position I have held since March 4, 2019. I make this declaration from personal knowledge and from the records kept by my office in the ordinary course of its work.
+1. I am the deputy director of field operations for the Harrow Valley Transit Authority, a position I have held
+since March 4, 2019. I make this declaration from personal knowledge and from the records kept by my office in the
+ordinary course of its work.
 
-2. On the morning of November 12, 2021, I received a telephone call from the dispatch desk at about 6:40 a.m. The caller told me that two railcars had left the track near the Pemberton crossing and that no passenger had yet been taken to a hospital. I drove to the crossing and arrived there shortly before 7:15 a.m.
+2. On the morning of November 12, 2021, I received a telephone call from the dispatch desk at about 6:40 a.m. The
+caller told me that two railcars had left the track near the Pemberton crossing and that no passenger had yet been
+taken to a hospital. I drove to the crossing and arrived there shortly before 7:15 a.m.
 
-3. When I arrived, the signal housing on the north side of the track was open and its door lay on the ballast. I did not open it. I photographed the housing with my telephone and sent the photographs to the chief engineer, Tobias Renwick, within ten minutes.
+3. When I arrived, the signal housing on the north side of the track was open and its door lay on the ballast. I did
+not open it. I photographed the housing with my telephone and sent the photographs to the chief engineer, Tobias
+Renwick, within ten minutes.
 
-4. At no time before that morning had anyone reported to me that the signal at Pemberton was out of order. I have since read the maintenance log, which lists four reports made between September 30 and November 9, 2021. None of the four was sent to my office.
+4. At no time before that morning had anyone reported to me that the signal at Pemberton was out of order. I have
+since read the maintenance log, which lists four reports made between September 30 and November 9, 2021. None of the
+four was sent to my office.
 
-5. I have read the statement of the Authority dated November 15, 2021, which says that the field office "was informed of the fault on October 21." That sentence is not correct. My office was not informed on that day or on any other day before the derailment.
+5. I have read the statement of the Authority dated November 15, 2021, which says that the field office "was
+informed of the fault on October 21." That sentence is not correct. My office was not informed on that day or on any
+other day before the derailment.
 
 Executed on January 18, 2022, at Harrow Valley.""",
-    """MEMORANDUM IN SUPPORT OF THE MOTION TO COMPEL
+    """\
+MEMORANDUM IN SUPPORT OF THE MOTION TO COMPEL
 
-The question before the Court is a narrow one. The defendant agreed on June 2 to produce the inspection reports for the years 2016 through 2020. It produced the reports for three of those five years and now says that the remaining two were never written. The record shows otherwise.
+The question before the Court is a narrow one. The defendant agreed on June 2 to produce the inspection reports for
+the years 2016 through 2020. It produced the reports for three of those five years and now says that the remaining
+two were never written. The record shows otherwise.
 
-First, the defendant's own index, served on August 11 as part of its initial disclosures, lists inspection reports numbered 118 through 164 and gives a date to each. Twenty-two of them carry dates in 2018 or 2019. An index prepared by counsel is a representation that the listed documents exist, and a party may not retract that representation by the unsworn letter of a paralegal.
+First, the defendant's own index, served on August 11 as part of its initial disclosures, lists inspection reports
+numbered 118 through 164 and gives a date to each. Twenty-two of them carry dates in 2018 or 2019. An index prepared
+by counsel is a representation that the listed documents exist, and a party may not retract that representation by
+the unsworn letter of a paralegal.
 
-Second, two witnesses testified that they wrote such reports. Mr. Calloway said that he filed a report "after every quarterly inspection, without exception," and that he kept his carbon copies in a grey cabinet in the boiler room. Ms. Adeyemi testified that she saw the cabinet in the spring of 2020 and that it was full.
+Second, two witnesses testified that they wrote such reports. Mr. Calloway said that he filed a report "after every
+quarterly inspection, without exception," and that he kept his carbon copies in a grey cabinet in the boiler room.
+Ms. Adeyemi testified that she saw the cabinet in the spring of 2020 and that it was full.
 
-Third, the budget for fiscal year 2019 sets aside $48,750 for "quarterly inspections and the reports thereof," and the ledger shows that the whole of this sum was paid to the inspection contractor in four equal parts. It is not credible that the contractor was paid for reports that it did not deliver.
+Third, the budget for fiscal year 2019 sets aside $48,750 for "quarterly inspections and the reports thereof," and
+the ledger shows that the whole of this sum was paid to the inspection contractor in four equal parts. It is not
+credible that the contractor was paid for reports that it did not deliver.
 
-The plaintiff therefore asks that the defendant be ordered to produce the missing reports within fourteen days, or to state under oath, by a person with knowledge, what became of each of them.""",
-    """INTERNAL MEMORANDUM - NOT FOR DISTRIBUTION
+The plaintiff therefore asks that the defendant be ordered to produce the missing reports within fourteen days, or
+to state under oath, by a person with knowledge, what became of each of them.""",
+    """\
+INTERNAL MEMORANDUM - NOT FOR DISTRIBUTION
 
 To: Regional supervisors
+
 From: Office of the Comptroller
+
 Date: 9 February 2020
+
 Subject: Counting of vacant beds
 
-Several of you have asked how a bed is to be counted when it has been assigned but nobody sleeps in it. The answer depends on the purpose of the count, and the two purposes have been mixed up in the past weeks.
+Several of you have asked how a bed is to be counted when it has been assigned but nobody sleeps in it. The answer
+depends on the purpose of the count, and the two purposes have been mixed up in the past weeks.
 
-For the daily report to the county, a bed is vacant when no person was in it at the count of 11:00 p.m. It does not matter whether the bed is promised to somebody who is expected on the next day. For the monthly invoice, a bed is occupied from the day of assignment until the day of release, whether or not anybody slept there.
+For the daily report to the county, a bed is vacant when no person was in it at the count of 11:00 p.m. It does not
+matter whether the bed is promised to somebody who is expected on the next day. For the monthly invoice, a bed is
+occupied from the day of assignment until the day of release, whether or not anybody slept there.
 
-Between December 1 and January 31 the three northern houses reported 412 vacant bed nights to the county and billed 397 of the same nights as occupied. Both figures may be right under the rules above, but nobody outside this office will read them together and believe so. Please keep the assignment sheets for this period and do not destroy any paper until the auditors have been here.
+Between December 1 and January 31 the three northern houses reported 412 vacant bed nights to the county and billed
+397 of the same nights as occupied. Both figures may be right under the rules above, but nobody outside this office
+will read them together and believe so. Please keep the assignment sheets for this period and do not destroy any
+paper until the auditors have been here.
 
-We expect questions from the press. Refer all of them to the communications desk. Do not say that the houses were full in December, because they were not.""",
-    """TRANSCRIPT OF THE EXAMINATION OF LEOPOLD HANSBRO
+We expect questions from the press. Refer all of them to the communications desk. Do not say that the houses were
+full in December, because they were not.""",
+    """\
+TRANSCRIPT OF THE EXAMINATION OF LEOPOLD HANSBRO
 
 Q. Please state your full name for the record and spell your last name.
 
@@ -77,26 +111,38 @@ A. Twice. Once at about a quarter past eleven and once a little after three in t
 
 Q. The log has a third entry at 1:30, with your initials next to it. Did you make that entry?
 
-A. Those are my initials. I do not remember that round, and I would have remembered it, because the lights went out at twenty past one and did not come back until two.
+A. Those are my initials. I do not remember that round, and I would have remembered it, because the lights went out
+at twenty past one and did not come back until two.
 
 Q. So the entry is not accurate?
 
-A. I would not say that it is accurate, no. I filled in the sheet at the end of the shift, all of it at once, as everybody did.
+A. I would not say that it is accurate, no. I filled in the sheet at the end of the shift, all of it at once, as
+everybody did.
 
 Q. Were you told to do it in that way?
 
 A. We were told that the sheet had to be complete. Nobody asked how.""",
-    """ORDER GRANTING IN PART THE MOTION TO UNSEAL
+    """\
+ORDER GRANTING IN PART THE MOTION TO UNSEAL
 
-The newspaper moves to unseal six exhibits that were attached to the petition of April 27. The respondent opposes the motion as to four of them and takes no position as to the other two. Having considered the papers and the arguments of counsel, the Court grants the motion in part.
+The newspaper moves to unseal six exhibits that were attached to the petition of April 27. The respondent opposes
+the motion as to four of them and takes no position as to the other two. Having considered the papers and the
+arguments of counsel, the Court grants the motion in part.
 
-There is a strong presumption that the public may read what a court has relied upon in reaching a decision. A party who would keep such a document from view must show a compelling reason, supported by specific facts, and must show that nothing short of sealing will serve. General statements that disclosure would be embarrassing or would invite further litigation do not suffice.
+There is a strong presumption that the public may read what a court has relied upon in reaching a decision. A party
+who would keep such a document from view must show a compelling reason, supported by specific facts, and must show
+that nothing short of sealing will serve. General statements that disclosure would be embarrassing or would invite
+further litigation do not suffice.
 
-Exhibits 2 and 5 are maintenance schedules. The respondent says that they reveal its commercial methods, but the same schedules were handed out at a public meeting on July 8, 2018, and forty copies of them were left on a table by the door. They shall be unsealed.
+Exhibits 2 and 5 are maintenance schedules. The respondent says that they reveal its commercial methods, but the
+same schedules were handed out at a public meeting on July 8, 2018, and forty copies of them were left on a table by
+the door. They shall be unsealed.
 
-Exhibit 3 is a list of the home addresses of nineteen employees. It shall remain under seal; a copy with the addresses struck out shall be filed within seven days.
+Exhibit 3 is a list of the home addresses of nineteen employees. It shall remain under seal; a copy with the
+addresses struck out shall be filed within seven days.
 
-Exhibit 6 is a letter from the respondent's former counsel. The privilege belongs to the respondent and has not been waived by the filing, which was made by the other side and without notice. It shall be returned.
+Exhibit 6 is a letter from the respondent's former counsel. The privilege belongs to the respondent and has not been
+waived by the filing, which was made by the other side and without notice. It shall be returned.
 
 IT IS SO ORDERED this 30th day of October, 2023.""",
 )
@@ -128,7 +174,7 @@ def find_font(name: str, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageF
 
 
 def draw_page(text: str, font_name: str, wear: Wear, *, points: float = 11.5, seed: int = 7) -> Image.Image:
-    """Return a worn picture of a page of text, paragraphs apart by a blank line."""
+    """Return a worn picture of a page of text; its paragraphs stand apart by a blank line."""
     finer = 2  # drawn at twice the size, so that letters stand between the scanner's points too
     dpi = wear.dpi * finer
     width, height = (round(inches * dpi) for inches in PAGE_INCHES)
@@ -136,7 +182,7 @@ def draw_page(text: str, font_name: str, wear: Wear, *, points: float = 11.5, se
     draw = ImageDraw.Draw(page)
     font = find_font(font_name, round(points * dpi / 72))
     left = top = MARGIN_INCHES * dpi
-    for paragraph in text.split("\n"):
+    for paragraph in text.split("\n\n"):
         line = ""
         for word in paragraph.split():
             longer = f"{line} {word}".strip()
@@ -147,7 +193,7 @@ def draw_page(text: str, font_name: str, wear: Wear, *, points: float = 11.5, se
             else:
                 line = longer
         draw.text((left, top), line, 20, font)
-        top += (1.3 if line else 0.6) * points * dpi / 72
+        top += 1.9 * points * dpi / 72
     return wear_out(page, wear, finer, seed)
 
 

@@ -9,7 +9,6 @@ from belie.domain.documents import Document, Origin, Page, PageImage, Words
 from belie.domain.flags import FlagKind
 from belie.domain.ledger import Unread
 
-
 NO_WORDS = Words(array("i"), array("f"))
 
 
