@@ -15,7 +15,7 @@ from belie.custody.intake import IntakeReport, clean_name, take_in, take_in_atta
 from belie.custody.ledger import balance
 from belie.domain.dates import When
 from belie.domain.documents import Hints
-from belie.domain.ledger import Outcome, UnreadKind
+from belie.domain.ledger import Outcome, Unread, UnreadKind
 from belie.errors import UsageError
 from belie.store.sqlite import SqliteStore, open_matter
 from contracts.invented import NOON, NoonClock, sha, source
@@ -85,7 +85,19 @@ def test_the_same_name_with_new_bytes_is_a_new_source_and_the_old_one_stays(stor
     _add(store, inbox / "order.txt")
     (inbox / "order.txt").write_text("It is not so ordered.")
     assert _counts(_add(store, inbox / "order.txt")) == (1, 0, 0, 0)
-    assert [line.name for line in store.iter_intake()] == ["order.txt", "order.txt"]
+    assert [line.name for line in store.iter_intake()] == ["order.txt", "order.txt#2"]
+    assert _counts(_add(store, inbox / "order.txt")) == (0, 1, 0, 0)
+
+
+def test_two_folders_with_a_file_of_one_name_give_two_names(store: SqliteStore, tmp_path: Path) -> None:
+    for folder, text in (("ours", "Nine beds."), ("theirs", "Ten beds.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "beds.txt").write_text(text)
+    folders = (tmp_path / "ours", tmp_path / "theirs")
+    assert [line.name for line in _add(store, *folders).lines] == ["beds.txt", "beds.txt#2"]
+    before = store.content_hash()
+    assert _counts(_add(store, *folders)) == (0, 2, 0, 0)
+    assert store.content_hash() == before
 
 
 def test_what_the_user_says_of_a_known_file_makes_it_one_to_read_again(store: SqliteStore, inbox: Path) -> None:
@@ -248,4 +260,24 @@ def test_attachments_are_sources_with_a_parent(store: SqliteStore, tmp_path: Pat
     assert (child.parent, child.given_by) == (parent.sha256, "clerk")
     assert child.names == ("mail.eml!again.pdf", "mail.eml!doc.pdf")
     assert len(list(store.iter_intake())) == 4
+    assert balance(store.iter_intake()).even
+
+
+def test_what_is_found_inside_and_cannot_be_had_has_a_line_until_it_can(store: SqliteStore, tmp_path: Path) -> None:
+    (tmp_path / "papers.zip").write_text("an archive")
+    _add(store, tmp_path / "papers.zip")
+    (parent,) = store.iter_sources()
+    locked = Unread(kind=UnreadKind.PASSWORD_REQUIRED, detail="encrypted")
+    damaged = Unread(kind=UnreadKind.CORRUPT, detail="its checksum is wrong")
+    kept = {"blobs": store.blobs, "store": store, "clock": NoonClock()}
+    take_in_attachments(parent, [("a.txt", locked), ("b.txt", locked)], **kept)  # type: ignore[arg-type]
+    found = {line.name: line for line in store.iter_intake()}
+    assert found["papers.zip!a.txt"].unread == locked
+    assert found["papers.zip!a.txt"].source is None
+    assert balance(store.iter_intake()).even
+    take_in_attachments(parent, [("a.txt", b"Nine beds."), ("b.txt", damaged)], **kept)  # type: ignore[arg-type]
+    found = {line.name: line for line in store.iter_intake()}
+    assert found["papers.zip!a.txt"].outcome is Outcome.WAITING
+    assert found["papers.zip!b.txt"].unread == damaged
+    assert len(found) == len(list(store.iter_intake())) == 3
     assert balance(store.iter_intake()).even

@@ -5,13 +5,16 @@ The bytes are kept before the ledger names them, so a run cut short leaves at mo
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +27,7 @@ from belie.errors import NotFound, UsageError
 MATTER_FILE = "matter.db"  # a folder that holds one is a matter
 MEMBER = "!"  # between a container's name and that of what was found inside
 AT_ONCE = 100  # files a transaction
+KEEPERS = 4  # threads that copy: each file waits for the disk, and four wait no longer than one
 NO_HINTS = Hints()
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, the name just done
@@ -80,7 +84,8 @@ def take_in(
     """Keep the files and folders at `paths` and write each file to the ledger.
 
     Adding the same file under the same name again changes nothing; the same bytes under another name are a
-    duplicate; a file that the system refuses is a line of its own.
+    duplicate; other bytes under the same name (from another folder, or changed since) are "name#2"; a file that the
+    system refuses is a line of its own.
 
     Args:
         paths: Files, or folders with all that is in them; a name is relative to the folder added, in NFC.
@@ -103,15 +108,16 @@ def take_in(
     lines: list[IntakeLine] = []
     fates: Counter[_Fate] = Counter()
     batch = _Batch(store)
-    for done, item in enumerate(found, 1):
-        line, fate = _take_one(item, batch, blobs, clock, given_by, obtained, hints)
-        lines.append(line)
-        fates[fate] += 1
-        if done % AT_ONCE == 0:
+    with ThreadPoolExecutor(KEEPERS) as keepers:
+        for start in range(0, len(found), AT_ONCE):
+            some = found[start : start + AT_ONCE]
+            for item, kept in zip(some, keepers.map(partial(_keep, blobs), some), strict=True):
+                line, fate = _take_one(item, kept, batch, clock, given_by, obtained, hints)
+                lines.append(line)
+                fates[fate] += 1
+                if progress:
+                    progress(len(lines), len(found), item.name)
             batch.write()
-        if progress:
-            progress(done, len(found), item.name)
-    batch.write()
     return IntakeReport(
         new=fates[_Fate.NEW],
         known=fates[_Fate.KNOWN],
@@ -130,39 +136,59 @@ def take_in_attachments(
     store: RecordStore,
     clock: Clock,
 ) -> tuple[IntakeLine, ...]:
-    """Keep the files found inside a source as sources of their own, named "mail.eml!doc.pdf".
+    """Keep the files found inside a source as sources of their own; see `AttachmentIntake`."""
+    intake = AttachmentIntake(parent, blobs=blobs, store=store, clock=clock)
+    for attachment in attachments:
+        intake.take(attachment)
+    return intake.close()
 
-    Call it before saving the reading of the parent: a run cut short between the two reads the parent again and
+
+class AttachmentIntake:
+    """Keeps the files found inside a source, one by one, as sources of their own, named "mail.eml!doc.pdf".
+
+    Close it before saving the reading of the parent: a run cut short between the two reads the parent again and
     nothing is lost. Two attachments of one name and different bytes are told apart by "#2". One that could not be
     had gets a line that says why.
     """
-    batch = _Batch(store)
-    lines = []
-    seen: dict[str, SourceId] = {}
-    for inner, data in attachments:
-        name = base = f"{parent.names[0]}{MEMBER}{clean_name(inner)}"
-        if isinstance(data, Unread):
-            lines.append(batch.refuse(name, data))
-            continue
-        sha256 = blobs.put(data)
+
+    def __init__(self, parent: Source, *, blobs: BlobStore, store: RecordStore, clock: Clock) -> None:
+        """Start with nothing."""
+        self._parent, self._blobs, self._clock = parent, blobs, clock
+        self._batch = _Batch(store)
+        self._lines: list[IntakeLine] = []
+        self._seen: dict[str, SourceId | Unread] = {}
+
+    def take(self, attachment: Attachment) -> None:
+        """Keep one, a hundred lines a transaction."""
+        inner, data = attachment
+        what: SourceId | Unread = data if isinstance(data, Unread) else self._blobs.put(data)
+        name = base = f"{self._parent.names[0]}{MEMBER}{clean_name(inner)}"
         number = 1
-        while seen.setdefault(name, sha256) != sha256:
+        while self._seen.setdefault(name, what) != what:
             number += 1
             name = f"{base}#{number}"
-        line, _ = batch.add(
-            Source(
-                sha256=sha256,
-                size=len(data),
-                names=(name,),
-                received_at=clock.now().isoformat(),
-                given_by=parent.given_by,
-                obtained=parent.obtained,
-                parent=parent.sha256,
+        if isinstance(data, Unread):
+            line = self._batch.refuse(name, data)
+        else:
+            line, _ = self._batch.add(
+                Source(
+                    sha256=SourceId(str(what)),
+                    size=len(data),
+                    names=(name,),
+                    received_at=self._clock.now().isoformat(),
+                    given_by=self._parent.given_by,
+                    obtained=self._parent.obtained,
+                    parent=self._parent.sha256,
+                )
             )
-        )
-        lines.append(line)
-    batch.write()
-    return tuple(lines)
+        self._lines.append(line)
+        if len(self._lines) % AT_ONCE == 0:
+            self._batch.write()
+
+    def close(self) -> tuple[IntakeLine, ...]:
+        """Write what is left and return a line for each that was taken."""
+        self._batch.write()
+        return tuple(self._lines)
 
 
 def clean_name(name: str) -> str:
@@ -181,10 +207,13 @@ class _Batch:
         self._store = store
         self._sources: list[Source] = []
         self._lines: list[IntakeLine] = []
+        self._holders: dict[str, set[SourceId]] = {}  # of every name asked for with `apart`
         self._names: dict[SourceId, list[str]] = {}  # of every source met in this batch, the ledger's names included
 
-    def add(self, source: Source) -> tuple[IntakeLine, _Fate]:
-        """Return the source's line, and what it is to the ledger."""
+    def add(self, source: Source, *, apart: bool = False) -> tuple[IntakeLine, _Fate]:
+        """Return the source's line, and what it is to the ledger; `apart` from others of its name by "#2"."""
+        if apart:
+            source = replace(source, names=(self._free_name(source.names[0], source.sha256),))
         (name,) = source.names
         if source.sha256 not in self._names:
             try:
@@ -201,6 +230,16 @@ class _Batch:
         self._lines.append(line)
         return line, fate
 
+    def _free_name(self, name: str, sha256: SourceId) -> str:
+        """Return the name, or the first of "name#2", "name#3", ... that no other bytes have."""
+        for number in itertools.count(1):
+            tried = name if number == 1 else f"{name}#{number}"
+            holders = self._holders.setdefault(tried, set(self._store.sources_named(tried)))
+            if not holders - {sha256}:
+                holders.add(sha256)
+                return tried
+        raise AssertionError("there is always one more number")
+
     def refuse(self, name: str, why: Unread) -> IntakeLine:
         """Return the line of a file that could not be had."""
         line = IntakeLine(name=name, source=None, outcome=Outcome.UNREAD, unread=why)
@@ -210,19 +249,31 @@ class _Batch:
     def write(self) -> None:
         if self._lines:
             self._store.take_in(self._sources, self._lines)
-        self._sources, self._lines, self._names = [], [], {}
+        self._sources, self._lines, self._names, self._holders = [], [], {}, {}
+
+
+def _keep(blobs: BlobStore, item: _Found) -> tuple[SourceId, int] | str:
+    """Keep a file's bytes and return their SHA-256 and size, or why not a byte of it can be had."""
+    if item.refused:
+        return item.refused
+    try:
+        return blobs.put_file(item.path)
+    except OSError as err:
+        return err.strerror or str(err)
 
 
 def _take_one(
-    item: _Found, batch: _Batch, blobs: BlobStore, clock: Clock, given_by: str, obtained: str, hints: Hints
+    item: _Found,
+    kept: tuple[SourceId, int] | str,
+    batch: _Batch,
+    clock: Clock,
+    given_by: str,
+    obtained: str,
+    hints: Hints,
 ) -> tuple[IntakeLine, _Fate]:
-    if item.refused:
-        return batch.refuse(item.name, Unread(kind=UnreadKind.DENIED, detail=item.refused)), _Fate.DENIED
-    try:
-        sha256, size = blobs.put_file(item.path)
-    except OSError as err:
-        why = Unread(kind=UnreadKind.DENIED, detail=err.strerror or str(err))
-        return batch.refuse(item.name, why), _Fate.DENIED
+    if isinstance(kept, str):
+        return batch.refuse(item.name, Unread(kind=UnreadKind.DENIED, detail=kept)), _Fate.DENIED
+    sha256, size = kept
     return batch.add(
         Source(
             sha256=sha256,
@@ -232,7 +283,8 @@ def _take_one(
             given_by=given_by,
             obtained=obtained,
             hints=hints,
-        )
+        ),
+        apart=True,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from belie.domain.docket import Docket
 from belie.domain.documents import Document
 from belie.domain.ids import DocumentId, SourceId
 
@@ -49,7 +50,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeLine:
-    """One file handed in. `source` is None when not a byte of it could be had (DENIED)."""
+    """One file handed in, or found inside another one. `source` is None when not a byte of it could be had."""
 
     name: str
     source: SourceId | None
@@ -75,13 +76,41 @@ Attachment: TypeAlias = tuple[str, bytes | Unread]  # name inside its container,
 class ReadResult:
     """What a reader made of one source's bytes.
 
-    `attachments` are files found inside: the engine takes them in as sources of their own; an archive gives them
-    one by one, so that it need not fit into memory. Exactly one of `documents` and `unread` is empty, unless a
-    container holds attachments only.
+    `attachments` are files found inside: the engine takes them in as sources of their own. A container gives them
+    one by one, from a generator that can be gone through once, so that it need not fit into memory; see
+    `hand_over`. Exactly one of `documents` and `unread` is empty, unless a container holds attachments only, or a
+    locked or damaged file gave a part of itself.
     """
 
     documents: tuple[Document, ...] = ()
     unread: Unread | None = None
     attachments: Iterable[Attachment] = ()
     warnings: tuple[str, ...] = ()
+    dockets: tuple[Docket, ...] = ()  # what the file holds of dockets, beside the documents that show it
     password: str = field(default="", repr=False)  # the one of `ReadOptions.passwords` that opened it
+
+
+# What a container's reader hands back: its members, and at the end what it knows only then.
+Members: TypeAlias = Generator[Attachment, None, ReadResult]
+
+
+def hand_over(result: ReadResult, keep: Callable[[Attachment], None]) -> ReadResult:
+    """Give every attachment to `keep` and return the result without them.
+
+    What the generator of a container returns at its end is added: warnings, and the reason and password where the
+    result has none.
+    """
+    found = iter(result.attachments)
+    while True:
+        try:
+            attachment = next(found)
+        except StopIteration as end:
+            late = end.value if isinstance(end.value, ReadResult) else ReadResult()
+            return replace(
+                result,
+                unread=result.unread or late.unread,
+                attachments=(),
+                warnings=result.warnings + late.warnings,
+                password=result.password or late.password,
+            )
+        keep(attachment)

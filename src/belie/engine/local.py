@@ -1,4 +1,4 @@
-"""The flow on one machine: read, analyse, identify, embed, check, each step only for what changed.
+"""The flow on one machine: read, recognise, analyse, identify, embed, check, each step only for what changed.
 
 Every item is stored in one transaction when it is done, so a run killed at any moment goes on from there
 and ends with the same content. What a step works with is imported when it has work to do, so that an unchanged
@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 import structlog
 
-from belie.custody.intake import take_in_attachments
+from belie.custody.intake import AttachmentIntake
 from belie.domain.findings import Finding, Verdict
-from belie.domain.ids import stable_hash
-from belie.domain.ledger import ReadResult, Unread, UnreadKind
+from belie.domain.ids import SourceId, stable_hash
+from belie.domain.ledger import ReadOptions, ReadResult, Unread, UnreadKind, hand_over
 from belie.domain.ports import BlobStore, Clock, RecordStore
 from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
@@ -28,6 +29,7 @@ from belie.errors import BelieError, WorkerDied
 
 log = structlog.get_logger(__name__)
 
+MOST_IN_MEMORY = 512 << 20  # bytes of one file that is decrypted: twice that is held for a moment
 EMBED_BATCH = 128  # texts a piece of work: a second or so on one core
 TRY_AGAIN = "try again"  # the version of an analysis that memory did not suffice for: the next run does it again
 JUDGE_BATCH = 256  # pairs a piece of work: a few seconds on one core, so little is lost by a kill
@@ -40,6 +42,7 @@ class RunReport:
     """How much each step did; 0 where nothing had changed."""
 
     read: int
+    recognised: int  # pages
     analysed: int
     failed: int  # documents whose analysis failed
     embedded: int
@@ -58,37 +61,116 @@ class Flow:
     progress: Progress
     judge_pairs: int
     findings: int
+    passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on what is locked
+    ocr: str = "auto"  # see `belie.sources.ocr.engines.CHOICES`
 
     def run(self) -> RunReport:
         """Bring the matter up to date and return what was done."""
         read = self.read()
+        recognised = self.recognise()
         analysed, failed = self.analyse()
         self.identify()
         embedded = self.embed()
         judged, findings = self.check()
         return RunReport(
-            read=read, analysed=analysed, failed=failed, embedded=embedded, judged=judged, findings=findings
+            read=read, recognised=recognised, analysed=analysed, failed=failed, embedded=embedded, judged=judged, findings=findings
         )
 
     def read(self) -> int:
-        """Read every source without a reading, and what is found inside them."""
+        """Read every source without a reading, and what is found inside them; with passwords, what was locked too."""
+        if self.passwords:
+            self.store.unlock()
+        if self.ocr != "off":
+            self.store.outdate_recognised(steps.OCR_VERSION)
         done = 0
+        completed: set[SourceId] = set()  # load files that a missing file has come for, each joined again once
         while waiting := self.store.sources_to_read(steps.READ_VERSION):
             self.progress.start("read", len(waiting))
-            jobs = (work.ReadJob(sha, self.store.get_source(sha).names[0], self.blobs.get(sha)) for sha in waiting)
-            for job, result in self.pool.each(work.read, jobs):
+            options = ReadOptions(passwords=tuple(dict.fromkeys((*self.passwords, *self.store.passwords()))))
+            if joined := self._join_productions(waiting, options, completed):
+                done += joined
+                continue
+            containers: list[SourceId] = []
+            for job, result in self.pool.each(work.read, self._jobs(waiting, options, containers)):
                 self._save_reading(job, _settled(job, result))
-                done += 1
-                self.progress.advance("read")
+            for sha256 in containers:
+                self._read_container(self._job(sha256, options))
+            done += len(waiting)
         self.progress.end("read")
         log.info("read", sources=done)
         return done
 
+    def _join_productions(self, waiting: Sequence[SourceId], options: ReadOptions, completed: set[SourceId]) -> int:
+        """Join what belongs to productions among the waiting sources; return how many are settled by that."""
+        from belie.engine.productions import Productions
+
+        productions = Productions(
+            self.store,
+            self.blobs,
+            self.clock,
+            self.pool,
+            version=steps.READ_VERSION,
+            make_job=lambda sha256: self._job(sha256, options),
+            completed=completed,
+        )
+        return productions.join(waiting, lambda done: self.progress.advance("read", done))
+
+    def _jobs(
+        self, waiting: Iterable[SourceId], options: ReadOptions, containers: list[SourceId]
+    ) -> Iterator[work.ReadJob]:
+        """Yield what the pool reads; put containers aside, which this process reads because it keeps what they hold."""
+        for sha256 in waiting:
+            job = self._job(sha256, options)
+            if isinstance(job.data, bytes) and len(job.data) < self.store.get_source(sha256).size:
+                self._save_reading(job, _too_large(self.store.get_source(sha256).size))
+            elif work.is_container(job):
+                containers.append(sha256)
+            else:
+                yield job
+
+    def _job(self, sha256: SourceId, options: ReadOptions) -> work.ReadJob:
+        """Return the job of a source; without its bytes where they would not fit into memory."""
+        source = self.store.get_source(sha256)
+        data: bytes | Path | None = self.blobs.plain_file(sha256)
+        if data is None:
+            data = self.blobs.get(sha256) if source.size <= MOST_IN_MEMORY else b""
+        return work.ReadJob(sha256, source.names[0], data, options)
+
     def _save_reading(self, job: work.ReadJob, result: ReadResult) -> None:
-        source = self.store.get_source(job.source)
-        if result.attachments:
-            take_in_attachments(source, result.attachments, blobs=self.blobs, store=self.store, clock=self.clock)
-        self.store.save_reading(job.source, steps.READ_VERSION, steps.with_hints(result, source))
+        intake = self._intake(job.source)
+        result = hand_over(result, intake.take)
+        intake.close()
+        self._settle(job.source, result)
+
+    def _read_container(self, job: work.ReadJob) -> None:
+        intake = self._intake(job.source)
+        try:
+            result = work.read_container(job, intake.take)
+        except Exception as error:  # noqa: BLE001  (what a taken over process may answer has no end)
+            result = _settled(job, error)
+        intake.close()
+        self._settle(job.source, result)
+
+    def _intake(self, sha256: SourceId) -> AttachmentIntake:
+        return AttachmentIntake(self.store.get_source(sha256), blobs=self.blobs, store=self.store, clock=self.clock)
+
+    def _settle(self, sha256: SourceId, result: ReadResult) -> None:
+        source = self.store.get_source(sha256)
+        self.store.save_reading(sha256, steps.READ_VERSION, steps.with_hints(result, source))
+        self.progress.advance("read")
+
+    def recognise(self) -> int:
+        """Read the pictures of pages without usable text; return how many. Without an OCR engine they wait."""
+        if self.ocr == "off" or not self.store.documents_to_recognise(steps.OCR_VERSION):
+            return 0
+        from belie.engine.recognise import Recogniser
+        from belie.sources.ocr.engines import choose_engine
+
+        engine = choose_engine(self.ocr)
+        if engine is None:
+            log.warning("no OCR engine")
+            return 0
+        return Recogniser(self.store, self.blobs, self.pool, self.progress, engine, self.passwords).run()
 
     def analyse(self) -> tuple[int, int]:
         """Analyse every document without an analysis; return how many, and how many of them failed."""
@@ -204,6 +286,14 @@ def _settled(job: work.ReadJob, result: ReadResult | Exception) -> ReadResult:
     kind = UnreadKind.LIMIT if isinstance(result, WorkerDied | MemoryError) else UnreadKind.CORRUPT
     detail = f"the reader failed with {type(result).__name__}: {result}"
     return ReadResult(unread=Unread(kind=kind, detail=detail))
+
+
+def _too_large(size: int) -> ReadResult:
+    detail = (
+        f"{size >> 20} MB; in an encrypted matter a file must fit into memory, {MOST_IN_MEMORY >> 20} MB at most: "
+        "split or unpack it and add the parts"
+    )
+    return ReadResult(unread=Unread(kind=UnreadKind.LIMIT, detail=detail))
 
 
 def _raise_if_not_of_the_paper(error: Exception) -> None:

@@ -6,15 +6,18 @@ pays for them. `PRELOADED` names what the workers' fork server imports once for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from belie.domain.documents import Document
 from belie.domain.findings import Verdict
-from belie.domain.ids import SourceId, StatementId
-from belie.domain.ledger import ReadResult
+from belie.domain.ids import DocumentId, SourceId, StatementId
+from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.ports import Analysis, Embeds, Entails, Parses
+from belie.domain.productions import ImageHead, LoadFile, ReadText, TextJob
+from belie.domain.recognition import Recognition
 
 PRELOADED = (
     "belie.engine.inference.weights",
@@ -25,11 +28,12 @@ PRELOADED = (
 
 @dataclass(frozen=True, slots=True)
 class ReadJob:
-    """One source's bytes, to be read."""
+    """One source to be read: its bytes, or the file that holds them."""
 
     source: SourceId
     name: str
-    data: bytes
+    data: bytes | Path
+    options: ReadOptions = PLAIN
 
 
 @cache
@@ -57,7 +61,79 @@ def read(job: ReadJob) -> ReadResult:
     """Return what the readers make of a source."""
     from belie.sources.limits import read_guarded
 
-    return read_guarded(job.data, job.name, job.source)
+    return read_guarded(job.data, job.name, job.source, job.options)
+
+
+@dataclass(frozen=True, slots=True)
+class RecogniseJob:
+    """Some pictures of one source's pages, to be read by OCR."""
+
+    document: DocumentId  # that wants them
+    source: SourceId
+    name: str
+    data: bytes | Path
+    indexes: tuple[int, ...]
+    engine: str
+    options: ReadOptions = PLAIN
+
+
+def recognise(job: RecogniseJob) -> tuple[Recognition, ...]:
+    """Return what OCR reads on each of the pictures."""
+    from belie.sources.ocr.guarded import recognise_guarded
+
+    return recognise_guarded(job.data, job.name, job.indexes, job.engine, job.options)
+
+
+def is_container(job: ReadJob) -> bool:
+    """True when the source holds other files, of which there may be more than memory can hold."""
+    from belie.sources.sniff import CONTAINER_KINDS, sniff, sniff_file
+
+    found = sniff_file(job.data) if isinstance(job.data, Path) else sniff(job.data)
+    return found.kind in CONTAINER_KINDS
+
+
+def read_container(job: ReadJob, keep: Callable[[Attachment], None]) -> ReadResult:
+    """Return what the readers make of a container, everything inside it given to `keep` as it is found."""
+    from belie.sources.limits import read_guarded
+
+    return read_guarded(job.data, job.name, job.source, job.options, keep)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinItem:
+    """The files of one document of a production: its text if it has one, and its images with their names."""
+
+    position: int
+    text: TextJob | None
+    images: tuple[tuple[str, bytes | Path], ...]
+
+
+def load_file(job: ReadJob) -> LoadFile | None:
+    """Return what a load file says, None for a file that is none or cannot be read."""
+    from belie.sources.limits import MOST_SECONDS, ask_guarded
+
+    data = job.data.read_bytes() if isinstance(job.data, Path) else job.data
+    found = ask_guarded("load file", (data, job.name, job.source), MOST_SECONDS)
+    return found if isinstance(found, LoadFile) else None
+
+
+def read_parts(items: Sequence[JoinItem]) -> dict[int, tuple[ReadText | None, tuple[ImageHead, ...]]]:
+    """Return the text and the image heads of documents by position; what kills the reader is read one by one."""
+    from belie.sources.limits import MOST_SECONDS, ask_guarded
+
+    texts = [item.text for item in items if item.text]
+    answer = ask_guarded("production", (texts, [image for item in items for image in item.images]), MOST_SECONDS)
+    if not isinstance(answer, tuple):
+        if len(items) > 1:
+            return {position: found for item in items for position, found in read_parts([item]).items()}
+        why = Unread(kind=UnreadKind.CORRUPT, detail="the reader crashed on it; save it again")
+        (item,) = items
+        text = ReadText(unread=why) if item.text else None
+        return {item.position: (text, tuple(ImageHead(unread=why) for _ in item.images))}
+    read, heads = iter(answer[0]), iter(answer[1])
+    return {
+        item.position: (next(read) if item.text else None, tuple(next(heads) for _ in item.images)) for item in items
+    }
 
 
 def analyse(document: Document) -> Analysis:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Kind(StrEnum):
@@ -31,13 +34,25 @@ class Kind(StrEnum):
     SEVEN_ZIP = "a 7z archive"
     TAR = "a tar archive"
     GZIP = "a gzip file"
+    BZIP2 = "a bzip2 file"
+    XZ = "an xz file"
+    TNEF = "an Outlook attachment bundle (winmail.dat)"
     RAR = "a RAR archive"
     PNG = "a PNG image"
     JPEG = "a JPEG image"
     TIFF = "a TIFF image"
     GIF = "a GIF image"
+    BMP = "a BMP image"
+    WEBP = "a WebP image"
+    HEIC = "a HEIC image"
     LOAD_FILE = "a load file of a production"
+    DOCKET = "a docket saved as JSON"
+    DOCKET_PAGE = "a docket page of a court"
     BINARY = "binary data of no known kind"
+
+
+# Kinds that hold other files and may be larger than memory: they are read in the process that keeps what is inside.
+CONTAINER_KINDS = frozenset((Kind.ZIP, Kind.SEVEN_ZIP, Kind.TAR, Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.MBOX, Kind.PST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +87,19 @@ _EXTENSIONS: dict[Kind, str] = {
     Kind.SEVEN_ZIP: "7z",
     Kind.TAR: "tar",
     Kind.GZIP: "gz tgz",
+    Kind.BZIP2: "bz2 tbz tbz2",
+    Kind.XZ: "xz txz",
+    Kind.TNEF: "dat tnef",
     Kind.RAR: "rar",
     Kind.PNG: "png",
     Kind.JPEG: "jpg jpeg jpe",
     Kind.TIFF: "tif tiff",
     Kind.GIF: "gif",
+    Kind.DOCKET: "json txt",
+    Kind.DOCKET_PAGE: "html htm xhtml txt",
+    Kind.BMP: "bmp dib",
+    Kind.WEBP: "webp",
+    Kind.HEIC: "heic heif",
 }
 # Extensions that promise a format of their own: plain text under one of them is a mismatch, under ".log" it is not.
 _PROMISING = frozenset(" ".join(ext for kind, ext in _EXTENSIONS.items()).split()) - {"txt"}
@@ -87,11 +110,16 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"!BDN", Kind.PST),
     (b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP),
     (b"\x1f\x8b", Kind.GZIP),
+    (b"BZh", Kind.BZIP2),
+    (b"\xfd7zXZ\x00", Kind.XZ),
+    (b"\x78\x9f\x3e\x22", Kind.TNEF),
     (b"Rar!\x1a\x07", Kind.RAR),
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
     (b"\xff\xd8\xff", Kind.JPEG),
     (b"II*\x00", Kind.TIFF),
     (b"MM\x00*", Kind.TIFF),
+    (b"II+\x00", Kind.TIFF),  # BigTIFF
+    (b"MM\x00+", Kind.TIFF),
     (b"GIF8", Kind.GIF),
 )
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -104,9 +132,17 @@ _MAIL_HEADERS = frozenset(
     (b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"content-type")
 )
 _LOAD_FILE = re.compile(rb"(?:\xfe|\xc3\xbe)[^\r\n]{1,80}?(?:\xfe|\xc3\xbe)\x14")  # Concordance: þBEGDOCþ, DC4, ...
+# Keys of CourtListener's and RECAP's JSON that nothing else has
+_DOCKET = re.compile(
+    rb'"(?:recap_documents|recap_sequence_number|docket_entries|pacer_case_id|pacer_doc_id|party_types|parties_represented)"\s*:'
+)
+_DOCKET_PAGE = re.compile(rb"Date\s+Filed(?:\s|<[^>]*>)*#(?:\s|<[^>]*>)*Docket\s+Text", re.I)
+_DOCKET_REACH = 1 << 20  # bytes: many parties stand before the first entry
 _MBOX = re.compile(rb"From \S+.*\d{4}\r?\n[!-9;-~]+:", re.A)
 # UTF-16 byte pairs of plain Latin text, either order: every other byte is null.
 _UTF16_SHARE = 0.4
+_MOST_NAMES = 1000  # of a ZIP archive looked at; office programs write theirs first
+_END_BYTES = 1 << 20  # of a large file: what tells its kind stands at one of its ends
 _PDF_HEAD = 1024  # the header may stand anywhere in the first 1024 bytes (ISO 32000-1, annex H.3.4.1)
 
 
@@ -120,6 +156,16 @@ def sniff(data: bytes, name: str = "") -> Sniffed:
     """Return what the bytes are; the name only decides between an e-mail and a text that looks like one."""
     kind = _kind(data, extension_of(name))
     return Sniffed(kind, frozenset(_EXTENSIONS.get(kind, "").split()))
+
+
+def sniff_file(path: Path, name: str = "") -> Sniffed:
+    """Return what a file is by its two ends, so that a large one is not held in memory."""
+    with path.open("rb") as file:
+        data = file.read(_END_BYTES)
+        rest = path.stat().st_size - len(data)
+        if rest > _END_BYTES:
+            file.seek(-_END_BYTES, 2)
+        return sniff(data + file.read(), name)
 
 
 def promises_format(name: str) -> bool:
@@ -140,8 +186,10 @@ def _kind(data: bytes, extension: str) -> Kind:
         return _zip_kind(data)
     if head.startswith(_OLE_MAGIC):
         return _ole_kind(data)
-    if head[257:262] == b"ustar":
+    if _is_tar(head):
         return Kind.TAR
+    if image := _image_kind(head):
+        return image
     text = head.removeprefix(b"\xef\xbb\xbf")
     if _LOAD_FILE.match(text):
         return Kind.LOAD_FILE
@@ -154,18 +202,60 @@ def _kind(data: bytes, extension: str) -> Kind:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = head.replace(b"\x00", b"")[2:]
     if _HTML.match(text) or (extension in ("html", "htm") and re.search(rb"<(?:html|body|p|div)\b", text, re.I)):
-        return Kind.HTML
+        return Kind.DOCKET_PAGE if _DOCKET_PAGE.search(data[:_DOCKET_REACH]) else Kind.HTML
+    if text.lstrip()[:1] in (b"{", b"[") and _DOCKET.search(data[:_DOCKET_REACH]):
+        return Kind.DOCKET
     return Kind.TEXT
 
 
+def _image_kind(head: bytes) -> Kind | None:
+    """Return the kind of an image whose mark does not stand at the very start, or is too short to trust alone."""
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return Kind.WEBP
+    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"hevc", b"mif1", b"msf1"):
+        return Kind.HEIC
+    if head.startswith(b"BM") and head[6:10] == bytes(4) and head[14:15] in (b"\x0c", b"\x28", b"\x6c", b"\x7c"):
+        return Kind.BMP
+    return None
+
+
 def _zip_kind(data: bytes) -> Kind:
-    """Return the kind by the names in the archive, which stand as they are in the bytes."""
+    """Return the kind by the names in the archive's directory; those in an archive inside it do not count."""
     if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
         return Kind.ODF
+    names = list(_zip_names(data))
+    if names and b"[Content_Types].xml" not in names:
+        return Kind.ZIP
     for part, kind in ((b"word/document", Kind.DOCX), (b"xl/workbook", Kind.XLSX), (b"ppt/presentation", Kind.PPTX)):
-        if part in data and b"[Content_Types].xml" in data:
+        if any(name.startswith(part) for name in names) or (not names and part in data):
             return kind
     return Kind.ZIP
+
+
+def _zip_names(data: bytes) -> Iterator[bytes]:
+    """Yield the names in the directory at the end of a ZIP archive; none where that is missing (APPNOTE 4.3.12)."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 66_000))
+    if end < 0 or len(data) < end + 22:
+        return
+    (size,) = struct.unpack_from("<I", data, end + 12)
+    at = data.rfind(b"PK\x01\x02", 0, end) if size > end else end - size
+    for _ in range(_MOST_NAMES):
+        if at < 0 or at + 46 > end or data[at : at + 4] != b"PK\x01\x02":
+            return
+        name, extra, comment = struct.unpack_from("<HHH", data, at + 28)
+        yield data[at + 46 : at + 46 + name]
+        at += 46 + name + extra + comment
+
+
+def _is_tar(head: bytes) -> bool:
+    """True for a tar header: its magic, or in the oldest form without one the sum of its bytes."""
+    if head[257:262] == b"ustar":
+        return True
+    block = head[:512]
+    stated = block[148:156].strip(b" \x00")
+    if len(block) < 512 or not block[0] or not re.fullmatch(rb"[0-7]{4,7}", stated):
+        return False
+    return int(stated, 8) == sum(block) - sum(block[148:156]) + 8 * 32
 
 
 def _ole_kind(data: bytes) -> Kind:

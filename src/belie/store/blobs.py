@@ -84,6 +84,22 @@ class FileBlobs:
             raise HashMismatch(self._path(sha256).name, sha256, found)
         return data
 
+    def plain_file(self, sha256: SourceId) -> Path | None:
+        """Return the file of the bytes, None in a keyed matter; see the port."""
+        if self._cipher_key:
+            return None
+        path = self._path(sha256)
+        try:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError as err:
+            raise BlobMissing(sha256) from err
+        except OSError as err:
+            raise from_os_error(self._matter, err) from err
+        if found != sha256:
+            raise HashMismatch(path.name, sha256, found)
+        return path
+
     def has(self, sha256: SourceId) -> bool:
         """True when something is kept under this hash."""
         return self._path(sha256).exists()
