@@ -45,6 +45,7 @@ class Side:
     page_numbers: tuple[int, ...]  # pages of the file, from 1
     cite: str
     access: Access
+    ocr_doubt: str = ""  # "OCR 71 %: check the page" where OCR is unsure of the words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,13 @@ def make_side(
         page_numbers=tuple(index + 1 for index in statement.anchor.page_indexes),
         cite=cite(document, frame, statement.anchor.page_indexes),
         access=frame.access if frame else Access.PUBLIC,
+        ocr_doubt=ocr_doubt(statement),
     )
+
+
+def ocr_doubt(statement: Statement) -> str:
+    """Return the mark of a statement whose words a person must look at on the page, "" for others."""
+    return f"OCR {statement.confidence} %: check the page" if statement.doubtful else ""
 
 
 def oath_words(statement: Statement) -> str:

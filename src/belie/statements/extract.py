@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from belie.documents.clean import Cleaned
+from belie.documents.confidence import Confidence
 from belie.documents.frame import find_frame
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.ids import StatementId
@@ -62,6 +63,7 @@ class _Finisher:
         self.frame = frame
         self.source = document.text
         self.page_starts = document.page_starts()
+        self.confidence = Confidence(document)
         self.times = Times(cleaned.text, find_document_times(cleaned, frame), frame)
 
     def finish(self, drafts: list[Draft]) -> tuple[list[Statement], dict[StatementId, str]]:
@@ -110,6 +112,7 @@ class _Finisher:
             about=self._about(times),
             quantities=self._quantities(draft, times),
             speech=draft.cue.speech if draft.cue else True,
+            confidence=self.confidence.of(spans),
         )
 
     def _speaker(self, draft: Draft) -> str:

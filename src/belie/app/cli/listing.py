@@ -121,6 +121,7 @@ def statements(
                 "person": desk.who[held.id].person if held.id in desk.who else None,
                 "page_numbers": [index + 1 for index in held.anchor.page_indexes],
                 "cite": desk.cite(held),
+                "doubtful": held.doubtful,
             }
             for held, name, who in rows
         )
@@ -135,9 +136,12 @@ def statements(
 
 
 def _circumstances(statement: Statement, declarant: str) -> str:
-    """Return who said it, when and in what paper, a line each."""
+    """Return who said it, when and in what paper, a line each, and whether OCR doubts the words."""
+    from belie.exhibits.report import ocr_doubt
+
     forum = f"{statement.forum.value}{', sworn' if statement.sworn else ''}"
-    return "\n".join(part for part in (declarant or statement.speaker, str(statement.said_on or ""), forum) if part)
+    parts = (declarant or statement.speaker, str(statement.said_on or ""), forum, ocr_doubt(statement))
+    return "\n".join(part for part in parts if part)
 
 
 def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_json: AsJson = False) -> None:

@@ -117,7 +117,8 @@ def shorten(text: str, limit: int = 220) -> str:
 def side_cell(side: Side) -> str:
     """Return a statement for a cell of a table: the words, who said them, when, and where they stand."""
     where = side.cite if side.document in side.cite else f"{side.cite} ({side.document})"
-    return f"“{shorten(side.quote)}”\n— {side.speaker}, {side.said_on}, {side.forum} ({side.oath}); {where}\n"
+    doubt = f" [{side.ocr_doubt}]" if side.ocr_doubt else ""
+    return f"“{shorten(side.quote)}”{doubt}\n— {side.speaker}, {side.said_on}, {side.forum} ({side.oath}); {where}\n"
 
 
 class TerminalProgress:
