@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from belie.domain.ids import SourceId
 from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
+from belie.sources.docket_html import read_docket_html
+from belie.sources.docket_json import read_docket_json
 from belie.sources.eml import read_eml
 from belie.sources.html import read_html
 from belie.sources.pdf import read_pdf
@@ -23,6 +25,8 @@ READERS: dict[Kind, Reader] = {
     Kind.HTML: read_html,
     Kind.PDF: read_pdf,
     Kind.EML: read_eml,
+    Kind.DOCKET: read_docket_json,
+    Kind.DOCKET_PAGE: read_docket_html,
 }
 READS = "text, HTML, PDF and EML"
 
