@@ -1,11 +1,12 @@
 import pytest
 
 from belie.documents.furniture import mark_furniture
+from belie.domain.citations import CiteStyle
 from belie.domain.dates import When
 from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame, Page, PageNames
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.spans import Span
-from belie.exhibits.pincites import Citer, CiteStyle, cite
+from belie.exhibits.pincites import Citer, cite
 from belie.exhibits.short_names import short_name, surname
 
 

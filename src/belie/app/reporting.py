@@ -17,7 +17,7 @@ from belie.engine.inference.versions import model_versions
 from belie.engine.steps import READ_VERSION, analyse_version
 from belie.engine.units import load_units
 from belie.errors import NotFound
-from belie.exhibits.pincites import cite
+from belie.exhibits.pincites import Citer
 from belie.exhibits.report import Report, Side, make_passage_side, make_rows, make_side
 from belie.timeline.order import Timeline, make_timeline
 
@@ -33,6 +33,7 @@ class Desk:
         self.house = house
         self.documents: dict[DocumentId, Document] = {document.id: document for document in store.iter_documents()}
         self.frames: dict[DocumentId, Frame] = {frame.document: frame for frame in store.iter_frames()}
+        self.citer = Citer(house.settings.cites)
         self.identities = store.load_identities()
         self.who: dict[StatementId, Identification] = {who.statement: who for who in self.identities.identifications}
 
@@ -54,7 +55,8 @@ class Desk:
     def cite(self, statement: Statement) -> str:
         """Return where the statement stands, for a reader."""
         document = statement.document
-        return cite(self.documents[document], self.frames.get(document), statement.anchor.page_indexes)
+        anchor = statement.anchor
+        return self.citer.cite(self.documents[document], self.frames.get(document), anchor.page_indexes, anchor.spans)
 
     def side(self, unit: Unit) -> Side:
         """Return a statement of the record ready to print."""
@@ -67,6 +69,7 @@ class Desk:
             before=unit.before,
             after=unit.after,
             person=who.person if who else None,
+            citer=self.citer,
         )
 
     def sides(self, findings: list[Finding]) -> dict[StatementId | Anchor, Side]:
@@ -78,7 +81,8 @@ class Desk:
         }
         for side in wanted:
             if isinstance(side, Anchor):
-                sides[side] = make_passage_side(side, self.documents[side.document], self.frames.get(side.document))
+                document, frame = self.documents[side.document], self.frames.get(side.document)
+                sides[side] = make_passage_side(side, document, frame, self.citer)
         return sides
 
 
@@ -96,7 +100,7 @@ def cite_page(house: House, document: DocumentId, page_index: int) -> str:
         frame = house.store.get_frame(document)
     except NotFound:  # read, but not analysed yet
         frame = None
-    return cite(house.store.get_document(document), frame, (page_index,))
+    return Citer(house.settings.cites).cite(house.store.get_document(document), frame, (page_index,))
 
 
 def build_report(

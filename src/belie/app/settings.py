@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from belie.domain.citations import CiteStyle
 from belie.errors import UsageError
 
 
@@ -22,6 +23,10 @@ class Settings(BaseSettings):
         default=20_000,
         ge=0,
         description="Pairs the judge reads in one run, in both orders, best first; no time, so that two runs agree.",
+    )
+    cites: CiteStyle = Field(
+        default=CiteStyle.ED_MICH,
+        description="How places in the record are written: ed-mich, bluebook, sixth-cir, plain or journalist.",
     )
     findings: int = Field(default=1_000, ge=1, description="Findings kept from one run, best first.")
     ocr: Literal["auto", "tesserocr", "tesseract", "off"] = Field(

@@ -9,6 +9,16 @@ from belie.domain.ids import DocumentId
 from belie.domain.spans import Anchor, Span
 
 
+class CiteStyle(StrEnum):
+    """How a place in the record is written; see docs/citing.md."""
+
+    ED_MICH = "ed-mich"
+    BLUEBOOK = "bluebook"
+    SIXTH_CIR = "sixth-cir"
+    PLAIN = "plain"
+    JOURNALIST = "journalist"
+
+
 class CiteForm(StrEnum):
     """How a cite names what it cites: by the first of its names as printed."""
 

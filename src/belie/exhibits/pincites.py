@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from itertools import pairwise
 
 from belie.citations.index import Paper
 from belie.documents.bates import ranges
+from belie.domain.citations import CiteStyle
 from belie.domain.documents import Document, Frame, Page
 from belie.domain.ids import DocumentId
 from belie.domain.page_names import entry_of
@@ -29,16 +29,6 @@ from belie.exhibits.short_names import day_in_words, short_name
 WITHOUT_PAGES = frozenset({"text", "html", "eml", "comment"})
 LONGEST_TITLE = 120  # characters; a longer one is a first sentence, and the file's name says more
 WEB_FIELDS = frozenset(("url", "link", "web address"))  # names of `Document.fields`, without capitals
-
-
-class CiteStyle(StrEnum):
-    """How a place in the record is written."""
-
-    ED_MICH = "ed-mich"
-    BLUEBOOK = "bluebook"
-    SIXTH_CIR = "sixth-cir"
-    PLAIN = "plain"
-    JOURNALIST = "journalist"
 
 
 class Citer:

@@ -21,7 +21,7 @@ from belie.domain.ledger import IntakeLine, Outcome
 from belie.domain.people import MergeProposal, Person
 from belie.domain.spans import Anchor, fold_space
 from belie.domain.statements import Setting, Statement
-from belie.exhibits.pincites import cite
+from belie.exhibits.pincites import Citer
 from belie.timeline.order import Timeline
 
 CONTEXT = 600  # characters on either side of a quote: some four sentences; a transcript's answer may run over pages
@@ -130,6 +130,7 @@ def make_side(
     before: str,
     after: str,
     person: PersonId | None = None,
+    citer: Citer | None = None,
 ) -> Side:
     """Return one statement ready to print."""
     speaker = declarant or statement.speaker or "speaker not identified"
@@ -146,7 +147,7 @@ def make_side(
         document_id=document.id,
         person=person,
         page_numbers=tuple(index + 1 for index in statement.anchor.page_indexes),
-        cite=cite(document, frame, statement.anchor.page_indexes),
+        cite=(citer or Citer()).cite(document, frame, statement.anchor.page_indexes, statement.anchor.spans),
         access=frame.access if frame else Access.PUBLIC,
         ocr_doubt=ocr_doubt(statement),
     )
@@ -175,7 +176,7 @@ def make_rows(
     )
 
 
-def make_passage_side(anchor: Anchor, document: Document, frame: Frame | None) -> Side:
+def make_passage_side(anchor: Anchor, document: Document, frame: Frame | None, citer: Citer | None = None) -> Side:
     """Return a passage that is no statement ready to print, as the words of the paper's author."""
     text = document.text
     return Side(
@@ -191,7 +192,7 @@ def make_passage_side(anchor: Anchor, document: Document, frame: Frame | None) -
         document_id=document.id,
         person=None,
         page_numbers=tuple(index + 1 for index in anchor.page_indexes),
-        cite=cite(document, frame, anchor.page_indexes),
+        cite=(citer or Citer()).cite(document, frame, anchor.page_indexes, anchor.spans),
         access=frame.access if frame else Access.PUBLIC,
     )
 

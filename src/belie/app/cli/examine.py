@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from belie.app.cli.options import AsJson, ForumOption, JudgePairs, KeyFile, Published, Workers, hints_from
+from belie.app.cli.options import AsJson, Cites, ForumOption, JudgePairs, KeyFile, Published, Workers, hints_from
 from belie.app.cli.show import TerminalProgress, print_json, say, tell
 from belie.app.settings import Settings, settings_with
 from belie.custody.intake import MATTER_FILE, Skipped
@@ -41,13 +41,14 @@ def examine(
     key_file: KeyFile = None,
     workers: Workers = None,
     judge_pairs: JudgePairs = None,
+    cites: Cites = None,
     as_json: AsJson = False,
 ) -> None:
     """Read PATHS, find the statements the record belies, print them and write a report.
 
     Without --matter a fresh matter is kept beside the report.
     """
-    settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs)
+    settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites)
     hints = hints_from(published, forum)
     _check(paths, matter)
     _check_report(report, paths, matter)
@@ -103,10 +104,11 @@ def run(
     key_file: KeyFile = None,
     workers: Workers = None,
     judge_pairs: JudgePairs = None,
+    cites: Cites = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring a matter up to date: read, analyse and check what changed."""
-    settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs)
+    settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites)
     if report is not None:
         _check_report(report, [], matter)
     _bring_up_to_date(matter, settings, [], Hints())

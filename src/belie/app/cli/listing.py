@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from belie.app.cli.options import AsJson, KeyFile, Matter
+from belie.app.cli.options import AsJson, Cites, KeyFile, Matter
 from belie.app.cli.show import (
     print_json,
     print_lines,
@@ -34,12 +34,14 @@ def register(cli: typer.Typer) -> None:
         cli.command()(command)
 
 
-def findings(matter: Matter, limit: Limit = 25, key_file: KeyFile = None, as_json: AsJson = False) -> None:
+def findings(
+    matter: Matter, limit: Limit = 25, cites: Cites = None, key_file: KeyFile = None, as_json: AsJson = False
+) -> None:
     """List the findings of MATTER, best first."""
     from belie.app.reporting import build_report, is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file)) as house:
+    with open_house(matter, settings_with(key_file=key_file, cites=cites)) as house:
         built = build_report(house, shown=limit)
         current = is_up_to_date(house)
     tell_if_stale(matter, up_to_date=current)
@@ -91,6 +93,7 @@ def statements(
     document: Annotated[str, typer.Option("--document", help="Only documents whose name holds this.")] = "",
     speaker: Annotated[str, typer.Option("--speaker", help="Only speakers whose name holds this.")] = "",
     limit: Limit = 100,
+    cites: Cites = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -98,7 +101,7 @@ def statements(
     from belie.app.reporting import Desk, is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file)) as house:
+    with open_house(matter, settings_with(key_file=key_file, cites=cites)) as house:
         desk = Desk(house)
         rows = []
         for statement in house.store.iter_statements():

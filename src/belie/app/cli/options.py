@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from belie.domain.citations import CiteStyle
 from belie.domain.dates import When
 from belie.domain.documents import Hints
 from belie.domain.statements import Forum
@@ -15,6 +16,7 @@ from belie.errors import UsageError
 Matter = Annotated[Path, typer.Argument(help="Folder of the matter.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 KeyFile = Annotated[Path | None, typer.Option("--key-file", help="File that holds the key of an encrypted matter.")]
+Cites = Annotated[CiteStyle | None, typer.Option("--cites", help="Style of the pin cites [default: ed-mich].")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes [default: one a core].")]
 JudgePairs = Annotated[
     int | None, typer.Option("--judge-pairs", min=0, help="Pairs the judge reads, best first [default: 20000].")
