@@ -89,6 +89,8 @@ def test_every_file_has_its_line_with_the_documents_it_is_part_of(
     assert {line.outcome for line in ledger.values()} == {Outcome.TEXT}
     assert ledger["TEXT/WEI0003.txt"].documents == ledger["IMAGES/WEI0003.tif"].documents == (held["WEI0003"].id,)
     assert set(ledger["DATA/V1.OPT"].documents) == {held["WEI0001"].id, held["WEI0003"].id}
+    assert set(ledger["DATA/V1.DAT"].documents) == {held["WEI0001"].id, held["WEI0003"].id}
+    assert len(ledger["DATA/V1.DAT"].documents) == 2
     assert ledger["cover.txt"].documents == (held["cover.txt"].id,)
     roles = [(part.role, part.name) for part in store.parts_of(held["WEI0003"].id)]
     assert roles == [
@@ -114,6 +116,7 @@ def test_what_is_missing_is_told_and_taken_when_it_comes(store: SqliteStore, poo
     read(store, pool, folder)
     line = lines(store)["DATA/V1.DAT"]
     assert line.outcome is Outcome.PARTIAL
+    assert line.unread and line.unread.kind is UnreadKind.INCOMPLETE
     missing = "image IMAGES\\WEI0002.tif named in the OPT does not exist"
     assert missing in line.warnings
     held = documents(store)

@@ -27,6 +27,7 @@ from belie.domain.documents import Document, Origin, Page
 from belie.domain.flags import Flag
 from belie.domain.ids import DocumentId
 from belie.domain.ledger import IntakeLine, Outcome, UnreadKind
+from belie.domain.productions import FORMAT, field
 from belie.domain.spans import Span
 from belie.domain.statements import Statement
 from belie.domain.tables import Cell
@@ -68,20 +69,23 @@ class _Desk:
     def row(self, line: IntakeLine) -> dict[str, Any]:
         """Return what is said of one file; keys that do not apply are left out."""
         first = self._first(line)
-        read = [_Read(self._store.get_document(ident)) for ident in first.documents]
+        held = [self._store.get_document(ident) for ident in first.documents]
+        read = [_Read(document) for document in held if document.source == first.source]
         inside = self._inside(first)
         row: dict[str, Any] = {"file": line.name, "outcome": _outcome(first, read, inside)}
         row |= self._problem(line, first, inside)
         row |= _filled(duplicate_of=first.name if first is not line else "")
         texts = [each.cleaned.text for each in read] + [self._text(member) for _, member in inside]
         row |= _filled(text="\n\n".join(text for text in texts if text), warnings=list(first.warnings))
+        row |= _filled(part_of=[document.name for document in held if document.source != first.source])
+        row |= _filled(documents=[_produced(each) for each in read if each.document.format == FORMAT])
         row |= self._inside_row(read, inside)
         for each in read:
             row |= {key: [*row.get(key, ()), *held] for key, held in each.lists().items()}
         if read:
             row |= _filled(pages=sum(len(each.document.pages) for each in read if each.document.parent is None))
             row |= self._face(read[0].document)
-            row["statements"] = [self._statement(held) for ident in first.documents for held in self._said(ident)]
+            row["statements"] = [self._statement(held) for each in read for held in self._said(each.document.id)]
         return row
 
     def _first(self, line: IntakeLine) -> IntakeLine:
@@ -192,6 +196,19 @@ def _outcome(line: IntakeLine, read: Sequence[_Read], inside: Sequence[tuple[str
     if line.outcome is Outcome.PARTIAL or any(member.outcome is not Outcome.UNREAD for _, member in inside):
         return "partial"
     return "error"
+
+
+def _produced(read: _Read) -> dict[str, Any]:
+    """Return what a load file says of a document, with its words."""
+    document = read.document
+    return _filled(
+        begdoc=field(document.fields, "BEGBATES"),
+        enddoc=field(document.fields, "ENDBATES"),
+        pages=len(document.pages),
+        sender=document.hints.author,
+        date=_day(document.hints.date),
+        text=read.cleaned.text,
+    )
 
 
 def _flag(flag: Flag) -> dict[str, Any]:

@@ -38,6 +38,7 @@ class UnreadKind(StrEnum):
     UNSUPPORTED = "unsupported"  # a known format this version has no reader for
     DENIED = "denied"  # the file system refused
     LIMIT = "limit"  # the reader ran past its time or memory
+    INCOMPLETE = "incomplete"  # files that a load file names have not come or are damaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

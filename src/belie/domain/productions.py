@@ -9,7 +9,7 @@ from pathlib import Path
 
 from belie.domain.documents import DocketStamp, Document, Page
 from belie.domain.ids import DocumentId, SourceId
-from belie.domain.ledger import Outcome, Unread
+from belie.domain.ledger import Unread
 
 FORMAT = "production"  # `Document.format` of what was joined from load files
 NO_STAMP = DocketStamp()
@@ -126,8 +126,7 @@ class Settled:
     """What became of one file of a production."""
 
     source: SourceId
-    outcome: Outcome
-    unread: Unread | None = None
+    unread: Unread | None = None  # why nothing, or not all, came of it
     warnings: tuple[str, ...] = ()
 
 

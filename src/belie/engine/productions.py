@@ -13,9 +13,9 @@ from pathlib import Path
 import structlog
 
 from belie.custody.intake import AttachmentIntake
-from belie.domain.documents import Document, Origin
+from belie.domain.documents import Document
 from belie.domain.ids import SourceId
-from belie.domain.ledger import Outcome, ReadResult, Unread, UnreadKind, hand_over
+from belie.domain.ledger import ReadResult, Unread, UnreadKind, hand_over
 from belie.domain.ports import BlobStore, Clock, RecordStore
 from belie.domain.productions import Fault, FaultKind, ImageHead, Joined, LoadFile, ReadText, Settled, TextJob, bates_of
 from belie.engine import work
@@ -124,7 +124,7 @@ class _Join:
         self._idents = identify(self._documents, self._source)
         self._parents = find_parents(self._documents, self._idents, self._before)
         self._unread: dict[SourceId, Unread] = {}
-        self._partial = False
+        self._lacking = 0  # documents that lack a file, or have a damaged one
         self._left: set[SourceId] = set()  # natives that are read as sources of their own
         self._pending: list[Joined] = []
 
@@ -236,8 +236,11 @@ class _Join:
             parent=self._parents[document.position],
             old=version,
         )
-        pages = joined.document.pages
-        self._partial |= bool(joined.document.warnings) or any(page.origin is Origin.NONE for page in pages)
+        self._lacking += (
+            any(named.found is None for named in document.files)
+            or any(head.unread for head in heads)
+            or bool(document.texts and text and text.unread)
+        )
         self._pending.append(joined)
         if len(self._pending) == SAVED_AT_ONCE:
             self._save()
@@ -262,10 +265,12 @@ class _Join:
     def _settled(self) -> list[Settled]:
         """Return what became of the load files and of every file that is theirs."""
         load_files = {load_file.source: load_file for load_file in self._volume.files}
+        lacking = f"{self._lacking} of {len(self._documents)} documents lack a file or have a damaged one"
+        why = Unread(kind=UnreadKind.INCOMPLETE, detail=f"{lacking}; the warnings name them") if self._lacking else None
         settled = [
             Settled(
                 source=source,
-                outcome=Outcome.PARTIAL if self._partial and load_file is self._volume.main else Outcome.TEXT,
+                unread=why if load_file is self._volume.main else None,
                 warnings=tuple(self._told(load_file)),
             )
             for source, load_file in load_files.items()
@@ -276,8 +281,7 @@ class _Join:
             if source is None or source in load_files or source in self._left:
                 continue
             if self._shelf.first_name(source) in names:  # else it came by another way first, and is read by itself
-                why = self._unread.get(source)
-                settled.append(Settled(source=source, outcome=Outcome.UNREAD if why else Outcome.TEXT, unread=why))
+                settled.append(Settled(source=source, unread=self._unread.get(source)))
         return settled
 
     def _told(self, load_file: LoadFile) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import Outcome
 from belie.domain.productions import Joined, Part, Role, Settled
-from belie.store import documents, keys
+from belie.store import documents, keys, ledger
 from belie.store.rows import dump, storable
 from belie.store.schema import document, intake, part, source
 
@@ -66,13 +66,15 @@ def settle_joined(
             update(source)
             .where(source.c.sha256 == each.source)
             .values(
-                outcome=each.outcome.value,
+                outcome=(Outcome.UNREAD if each.unread else Outcome.TEXT).value,
                 read_version=version,
                 unread_kind=each.unread.kind.value if each.unread else "",
                 unread_detail=storable(each.unread.detail) if each.unread else "",
                 warnings=dump(list(dict.fromkeys(each.warnings))),
             )
         )
+        if each.source == load_file:
+            ledger.write_outcome(connection, load_file, each.unread)
 
 
 def read_again(connection: Connection, sources: Sequence[SourceId]) -> None:
