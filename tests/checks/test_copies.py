@@ -28,13 +28,13 @@ def like(kind: LikenessKind, first: Paper, second: Paper, host: str = "", second
     )
 
 
-def copied(units: list[Unit], *likenesses: Likeness, superseded: tuple[str, ...] = ()) -> dict[str, str]:
+def copied(units: list[Unit], *likenesses: Likeness) -> dict[str, str]:
     """The copies by document and number: {"z memo again.pdf:0": "memo.txt:0"}."""
     names, seen = {}, dict[str, int]()
     for unit in units:
         number = seen[unit.document] = seen.get(unit.document, -1) + 1
         names[unit.statement.id] = f"{unit.document}:{number}"
-    found = find_copies(units, likenesses, [DocumentId(name) for name in superseded])
+    found = find_copies(units, likenesses)
     return {names[copy]: names[statement] for copy, statement in found.items()}
 
 
@@ -45,11 +45,6 @@ def test_the_sentences_of_a_duplicate_are_copies_of_the_first() -> None:
 
 def test_papers_that_are_not_alike_have_no_copies_even_of_equal_words() -> None:
     assert copied(units_of(MEMO, AGAIN)) == {}
-
-
-def test_the_newer_production_is_the_witness() -> None:
-    found = copied(units_of(MEMO, AGAIN), like(LikenessKind.SAME_TEXT, MEMO, AGAIN), superseded=("memo.txt",))
-    assert set(found.values()) == {f"z memo again.pdf:{at}" for at in range(5)}
 
 
 def test_what_only_the_version_without_redactions_shows_is_new_evidence() -> None:

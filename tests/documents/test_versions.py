@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from belie.documents.likeness import sign
-from belie.documents.versions import compare, read_words
+from belie.documents.versions import compare, find_superseded, read_words
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.flags import Flag, FlagKind
 from belie.domain.likeness import Likeness, LikenessKind
@@ -127,3 +127,14 @@ def test_empty_papers_are_no_versions() -> None:
 def test_a_word_of_redaction_in_a_sentence_is_no_mark() -> None:
     told = MEMO + " The redacted version was filed and the sealed one was lodged."
     assert len(read_words(paper("a.txt", told)).marks) == 0
+
+
+def test_a_replaced_production_is_superseded_unless_one_of_the_two_hides_something() -> None:
+    old = paper("1.txt", MEMO)
+    for text, kind in ((MEMO + " Stamped.", LikenessKind.SUPERSEDED), (REDACTED, LikenessKind.REDACTION_VERSION)):
+        new = paper("2.txt", text, supersedes=old.id)
+        by_id = {held.id: held for held in (old, new)}
+        signatures = [sign(held.id, read_words(held).words) for held in (old, new)]
+        (found,) = compare(signatures, by_id.__getitem__, {}, find_superseded([old, new]))
+        assert found.kind is kind
+    assert find_superseded([paper("2.txt", MEMO, supersedes=old.id)]) == []

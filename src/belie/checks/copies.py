@@ -7,7 +7,7 @@ told of as another place of the statement it copies. What one version alone has 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from belie.checks.features import same_speaker
 from belie.checks.unit import Unit
@@ -25,23 +25,20 @@ _ONE_PAPER = frozenset(
 )
 
 
-def find_copies(
-    units: Sequence[Unit], likenesses: Iterable[Likeness], superseded: Collection[DocumentId] = ()
-) -> dict[StatementId, StatementId]:
+def find_copies(units: Sequence[Unit], likenesses: Iterable[Likeness]) -> dict[StatementId, StatementId]:
     """Return for each statement that is a copy the one it is a copy of, which is none itself.
 
-    Of the places of a statement the one kept is in the newest production, no quotation in a reply, in no paper that
-    merely encloses it, in the version that shows more; then the first in the record.
+    Of the places of a statement the one kept is no quotation in a reply, in no paper that merely encloses it, in the
+    version that shows more; then the first in the record.
 
     Args:
         units: Those that somebody may see, in the order of the record.
         likenesses: Of their documents.
-        superseded: Documents that a later production replaced.
     """
     of: dict[DocumentId, list[int]] = defaultdict(list)
     for at, unit in enumerate(units):
         of[unit.document].append(at)
-    worse = {at: 4 for document in superseded for at in of.get(document, ())}
+    worse: dict[int, int] = {}
     joined = list(range(len(units)))
     for likeness in sorted(likenesses, key=lambda held: (held.first, held.second)):
         mine = _inside(units, of.get(likeness.first, ()), likeness.first_span)
@@ -75,8 +72,6 @@ def places_of(copies: Mapping[StatementId, StatementId]) -> dict[StatementId, li
 
 def _demotion(likeness: Likeness, one: int, other: int) -> tuple[int, int]:
     """Return how much worse a witness one of two places is, and which."""
-    if likeness.kind is LikenessKind.SUPERSEDED:
-        return 4, other
     if likeness.kind is LikenessKind.QUOTED:
         return 3, other
     if likeness.host is not None:

@@ -7,7 +7,7 @@ exemption of the Freedom of Information Act, a run of blanks, or nothing at all 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,6 +82,7 @@ def compare(
     signatures: Sequence[Signature],
     load: Callable[[DocumentId], Document],
     frames: Mapping[DocumentId, Frame],
+    known: Iterable[Likeness] = (),
 ) -> list[Likeness]:
     """Return the likenesses of a matter's documents, by first, then second.
 
@@ -89,22 +90,49 @@ def compare(
         signatures: One a document, in the order of the record; of equal texts the first is the one others are set by.
         load: A document by its id, with its pages.
         frames: For the author, which tells an edited draft from a form filled in by somebody else.
+        known: Of documents known to be versions or quotations; a redaction found between two versions is told as well.
     """
 
     @lru_cache(maxsize=KEPT)
     def worded(document: DocumentId) -> Worded:
         return read_words(load(document))
 
-    found = []
+    found = {frozenset((held.first, held.second)): held for held in known}
+    for pair, held in found.items():
+        if held.kind is LikenessKind.SUPERSEDED:
+            likeness = liken(worded(held.first), worded(held.second))
+            if likeness is not None and likeness.revealed:
+                found[pair] = likeness
     for group in group_same(signatures):
-        head, *others = (worded(signatures[at].document) for at in group)
-        found += [_same(head, other) for other in others]
+        head, *others = (signatures[at].document for at in group)
+        for other in others:
+            if frozenset((head, other)) not in found:
+                found[frozenset((head, other))] = _same(worded(head), worded(other))
     for one, other in find_candidates(signatures):
+        pair = frozenset((signatures[one].document, signatures[other].document))
+        if pair in found:
+            continue
         first, second = worded(signatures[one].document), worded(signatures[other].document)
         likeness = liken(first, second, *(frames.get(held.document.id) for held in (first, second)))
         if likeness is not None:
-            found.append(likeness)
-    return sorted(found, key=lambda held: (held.first, held.second))
+            found[pair] = likeness
+    return sorted(found.values(), key=lambda held: (held.first, held.second))
+
+
+def find_superseded(documents: Iterable[Document]) -> list[Likeness]:
+    """Return each document that a later production replaced, the newer one first."""
+    held = {document.id: document for document in documents}
+    return [
+        Likeness(
+            kind=LikenessKind.SUPERSEDED,
+            first=newer.id,
+            second=older.id,
+            first_span=Span(0, len(newer.text)),
+            second_span=Span(0, len(older.text)),
+        )
+        for newer in held.values()
+        if newer.supersedes and (older := held.get(newer.supersedes)) is not None
+    ]
 
 
 def _same(first: Worded, second: Worded) -> Likeness:
