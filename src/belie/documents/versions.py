@@ -108,11 +108,12 @@ def compare(
         for other in others:
             if frozenset((head, other)) not in found:
                 found[frozenset((head, other))] = _same(worded(head), worded(other))
-    for one, other in find_candidates(signatures):
-        pair = frozenset((signatures[one].document, signatures[other].document))
+    for places in find_candidates(signatures):
+        one, two = (signatures[at].document for at in places)
+        pair = frozenset((one, two))
         if pair in found:
             continue
-        first, second = worded(signatures[one].document), worded(signatures[other].document)
+        first, second = worded(one), worded(two)
         likeness = liken(first, second, *(frames.get(held.document.id) for held in (first, second)))
         if likeness is not None:
             found[pair] = likeness
