@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from belie.domain.ledger import ReadResult
 from belie.store.search import match_query
 from belie.store.sqlite import SqliteStore, open_matter
-from contracts.invented import CABLE, document, read
+from contracts.invented import CABLE, analysis, document, read
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteStore]:
     folder: Path = tmp_path_factory.mktemp("search") / "matter"
     with open_matter(folder, create=True) as opened:
-        read(opened, CABLE, document(CABLE, "The talks have failed."))
+        made = document(CABLE, "The talks have failed.")
+        read(opened, CABLE, made)
+        opened.save_analysis(made.id, "analyse-1", analysis(made))
         yield opened
 
 
@@ -52,6 +54,7 @@ def test_no_query_is_an_error(store: SqliteStore, query: str) -> None:
 def test_the_span_of_a_hit_holds_the_word_searched_for(store: SqliteStore, pages: list[str], after: str) -> None:
     made = document(CABLE, *pages, f"{pages[0]} Zanzibar {after}")
     store.save_reading(CABLE.sha256, "read-2", ReadResult(documents=(made,)))
+    store.save_analysis(made.id, "analyse-1", analysis(made))
     (hit,) = store.search("zanzibar")
     assert hit.page_index == len(pages)
     if hit.span is not None:

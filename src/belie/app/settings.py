@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from belie.domain.access import Audience
 from belie.domain.citations import CiteStyle
 from belie.errors import UsageError
 
@@ -28,6 +29,9 @@ class Settings(BaseSettings):
         default=CiteStyle.ED_MICH,
         description="How places in the record are written: ed-mich, bluebook, sixth-cir, plain or journalist.",
     )
+    audience: Audience = Field(
+        default=Audience.HOUSE, description="For whom listings and reports are made: public to house (docs/access.md)."
+    )
     findings: int = Field(default=1_000, ge=1, description="Findings kept from one run, best first.")
     ocr: Literal["auto", "tesserocr", "tesseract", "off"] = Field(
         default="auto",
@@ -39,6 +43,21 @@ class Settings(BaseSettings):
         default=2.0, ge=0, description="Seconds to wait for another belie that writes to the matter."
     )
     debug: bool = Field(default=False, description="Show where an unexpected failure happened.")
+
+
+def house_settings(**given: object) -> Settings:
+    """Return the settings of a command that is for those alone who keep the matter.
+
+    Raises:
+        UsageError: As `settings_with` says, or `BELIE_AUDIENCE` names another audience.
+    """
+    settings = settings_with(**given)
+    if settings.audience is not Audience.HOUSE:
+        raise UsageError(
+            f"this command shows or changes the whole matter, and BELIE_AUDIENCE is {settings.audience.value}. "
+            "Unset it, or set it to house."
+        )
+    return settings
 
 
 def settings_with(**given: object) -> Settings:

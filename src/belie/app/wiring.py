@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 
 from belie.app.settings import Settings
-from belie.domain.ports import BlobStore, RecordStore
+from belie.domain.ports import BlobStore, Reads, RecordStore
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress, Silent
@@ -42,6 +42,11 @@ class House:
     blobs: BlobStore
     clock: SystemClock
 
+    @property
+    def reads(self) -> Reads:
+        """The matter as the audience of the settings may see it: what every command shows comes from here."""
+        return self.store.seen_by(self.settings.audience)
+
     @contextmanager
     def flow(self, progress: Progress | None = None) -> Iterator[Flow]:
         """Yield the steps over this matter; worker processes end with the block."""
@@ -54,6 +59,7 @@ class House:
                 progress=progress or Silent(),
                 judge_pairs=self.settings.judge_pairs,
                 findings=self.settings.findings,
+                ocr=self.settings.ocr,
             )
 
 

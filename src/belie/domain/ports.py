@@ -3,17 +3,20 @@ the suite in `tests/contracts/`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from belie.domain.documents import Document, Frame, Source
+from belie.domain.access import Audience
+from belie.domain.documents import Document, Frame, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
 from belie.domain.people import MergeProposal, NameMention, Person
+from belie.domain.productions import Joined, Part, Settled
+from belie.domain.recognition import Recognition
 from belie.domain.spans import Span
 from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
 from belie.domain.syntax import ParsedSentence
@@ -57,6 +60,14 @@ class BlobStore(Protocol):
         """
         ...
 
+    def plain_file(self, sha256: SourceId) -> Path | None:
+        """Return the file that holds exactly these bytes, so that another process can read it; None if encrypted.
+
+        Raises:
+            BlobMissing, HashMismatch: As `get`.
+        """
+        ...
+
     def has(self, sha256: SourceId) -> bool:
         """True when something is kept under this hash."""
         ...
@@ -94,22 +105,21 @@ class SearchHit:
     score: float  # higher is better
 
 
-class RecordStore(Protocol):
-    """Everything of a matter but the blobs. Each `save_*` is one transaction: all of it or nothing.
+class Reads(Protocol):
+    """All that may be asked of a matter, as one audience may see it.
 
-    Every `save_*` of a step takes the step's `version`; saving again replaces what an earlier version wrote.
-    `iter_*` come in a stable order that does not depend on the order of writing.
+    What the audience may not see does not exist here: it is in no list, no count and no derived thing, and asking
+    for it by id raises the same `NotFound` as an id that never was. People, identifications, readings and findings
+    are those made from what the audience sees. `iter_*` come in a stable order that does not depend on the order
+    of writing.
     """
 
-    # custody
-    def take_in(self, sources: Sequence[Source], lines: Sequence[IntakeLine]) -> None:
-        """Record sources and their intake lines.
-
-        Known sources gain the new names and known lines stay as they are. New `hints` other than the stored
-        ones replace them and make the source one to read again.
-        """
+    @property
+    def audience(self) -> Audience:
+        """For whom this reads."""
         ...
 
+    # custody
     def iter_sources(self) -> Iterator[Source]: ...
 
     def get_source(self, source: SourceId) -> Source:
@@ -118,20 +128,7 @@ class RecordStore(Protocol):
 
     def iter_intake(self) -> Iterator[IntakeLine]: ...
 
-    # step "read"
-    def sources_to_read(self, version: str) -> list[SourceId]:
-        """Return sources that have no reading of this version, by name; ask again until there are none.
-
-        Only the outermost are returned: what was found inside a source has its turn when every source of the
-        level above is read. So a source's first name never changes after it was read, whatever order readings
-        are saved in.
-        """
-        ...
-
-    def save_reading(self, source: SourceId, version: str, result: ReadResult) -> None:
-        """Store the documents of a source with their pages, index their text, and settle its intake lines."""
-        ...
-
+    # documents
     def get_document(self, document: DocumentId) -> Document:
         """Raises `NotFound`."""
         ...
@@ -144,11 +141,7 @@ class RecordStore(Protocol):
         """Return a stretch of the documents by name, then id, without their pages."""
         ...
 
-    # step "analyse"
-    def documents_to_analyse(self, version: str) -> list[DocumentId]: ...
-
-    def save_analysis(self, document: DocumentId, version: str, analysis: Analysis) -> None: ...
-
+    # what was made of them
     def get_frame(self, document: DocumentId) -> Frame: ...
 
     def iter_frames(self) -> Iterator[Frame]: ...
@@ -195,13 +188,7 @@ class RecordStore(Protocol):
 
     def iter_namings(self) -> Iterator[Naming]: ...
 
-    # step "identify", for the whole matter; `key` is the hash of what went in
-    def identities_key(self) -> str:
-        """Return the key of the identities stored, or "" when there are none."""
-        ...
-
-    def save_identities(self, key: str, identities: Identities) -> None: ...
-
+    # people
     def load_identities(self) -> Identities:
         """Return all of it: people by name, proposals best first, the rest by place of the statement."""
         ...
@@ -214,27 +201,10 @@ class RecordStore(Protocol):
         """Return the readings of these statements, as far as known."""
         ...
 
-    # step "embed"
-    def statements_to_embed(self, version: str) -> list[StatementId]: ...
-
-    def save_vectors(self, version: str, rows: Mapping[StatementId, bytes]) -> None:
-        """Store one int8 row a statement, scaled by 1/127."""
-        ...
-
+    # vectors and findings
     def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
         """Return the rows in the order asked; raises `NotFound` for a statement without one."""
         ...
-
-    # step "check"
-    def load_verdicts(self, version: str, keys: Sequence[str]) -> dict[str, Verdict]:
-        """Return what the judge of this version said of these text pairs, as far as known."""
-        ...
-
-    def save_verdicts(self, version: str, verdicts: Mapping[str, Verdict]) -> None: ...
-
-    def findings_key(self) -> str: ...
-
-    def save_findings(self, key: str, findings: Sequence[Finding]) -> None: ...
 
     def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
         """Best first; equal scores by id."""
@@ -250,6 +220,144 @@ class RecordStore(Protocol):
     def counts(self) -> dict[str, int]:
         """Return the number of rows of each kind: "sources", "documents", "pages", "statements", ..."""
         ...
+
+
+class RecordStore(Reads, Protocol):
+    """Everything of a matter but the blobs, read as the house sees it. Each `save_*` is one transaction.
+
+    Every `save_*` of a step takes the step's `version`; saving again replaces what an earlier version wrote.
+    """
+
+    def seen_by(self, audience: Audience) -> Reads:
+        """Return the matter as an audience may see it; every door to people reads through this."""
+        ...
+
+    # custody
+    def take_in(self, sources: Sequence[Source], lines: Sequence[IntakeLine]) -> None:
+        """Record sources and their intake lines.
+
+        Known sources gain the new names and known lines stay as they are. New `hints` other than the stored
+        ones replace them and make the source one to read again.
+        """
+        ...
+
+    # step "read"
+    def sources_to_read(self, version: str) -> list[SourceId]:
+        """Return sources that have no reading of this version, by name; ask again until there are none.
+
+        Only the outermost are returned: what was found inside a source has its turn when every source of the
+        level above is read. So a source's first name never changes after it was read, whatever order readings
+        are saved in.
+        """
+        ...
+
+    def save_reading(self, source: SourceId, version: str, result: ReadResult) -> None:
+        """Store the documents of a source with their pages, index their text, and settle its intake lines.
+
+        The password that opened it is remembered; an earlier one stays where the result has none.
+        """
+        ...
+
+    # productions: documents joined from several files
+    def arrivals(self) -> list[tuple[str, SourceId]]:
+        """Return the names and sources of all files in the order they came."""
+        ...
+
+    def save_joined(self, load_file: SourceId, joined: Sequence[Joined]) -> None:
+        """Store some of a load file's documents, each with the files it is made of, ahead of `settle_joined`."""
+        ...
+
+    def settle_joined(
+        self, load_file: SourceId, version: str, keep: Collection[DocumentId], settled: Sequence[Settled]
+    ) -> None:
+        """Forget the load file's documents that are not in `keep`, and write what became of the production's files.
+
+        The settled files have no documents of their own any more: those read before the load file came are
+        forgotten.
+        """
+        ...
+
+    def read_again(self, sources: Sequence[SourceId]) -> None:
+        """Make sources wait for a reading again."""
+        ...
+
+    def parts_of(self, document: DocumentId) -> tuple[Part, ...]:
+        """Return the files that a document was joined from, by role, then page; empty for any other document."""
+        ...
+
+    def missing_parts(self) -> list[tuple[SourceId, str]]:
+        """Return the load file and the name of every file that a document still lacks, each once."""
+        ...
+
+    def companions(self, load_file: SourceId) -> list[SourceId]:
+        """Return the load files that a load file's documents were joined from, itself included."""
+        ...
+
+    def passwords(self) -> tuple[str, ...]:
+        """Return the passwords that opened sources of this matter, each once, by alphabet."""
+        ...
+
+    def password_of(self, source: SourceId) -> str:
+        """Return the password that opened a source, "" when it needed none."""
+        ...
+
+    def unlock(self) -> int:
+        """Make every source that wanted a password, or holds a file that did, one to read again; return how many."""
+        ...
+
+    # step "recognise"
+    def outdate_recognised(self, version: str) -> int:
+        """Make the sources of documents that another version of OCR read ones to read again; return how many."""
+        ...
+
+    def documents_to_recognise(self, version: str) -> list[DocumentId]:
+        """Return documents with pages for OCR (`pages_to_recognise` of their reading) not read by it yet, by name."""
+        ...
+
+    def load_recognitions(self, version: str, pictures: Sequence[PageImage]) -> dict[PageImage, Recognition]:
+        """Return what OCR of this version read on these pictures, as far as it has; later readings keep it."""
+        ...
+
+    def save_recognitions(self, version: str, seen: Mapping[PageImage, Recognition]) -> None:
+        """Keep what OCR read on some pictures, before their document is whole."""
+        ...
+
+    def save_recognised(self, version: str, document: Document) -> None:
+        """Store a document as OCR left it and settle its source's intake lines; it is one to analyse again.
+
+        A later reading equal to the one it was made from keeps it; raises `NotFound`.
+        """
+        ...
+
+    # step "analyse"
+    def documents_to_analyse(self, version: str) -> list[DocumentId]: ...
+
+    def save_analysis(self, document: DocumentId, version: str, analysis: Analysis) -> None: ...
+
+    # step "identify", for the whole matter; `key` is the hash of what went in
+    def identities_key(self) -> str:
+        """Return the key of the identities stored, or "" when there are none."""
+        ...
+
+    def save_identities(self, key: str, identities: Identities) -> None: ...
+
+    # step "embed"
+    def statements_to_embed(self, version: str) -> list[StatementId]: ...
+
+    def save_vectors(self, version: str, rows: Mapping[StatementId, bytes]) -> None:
+        """Store one int8 row a statement, scaled by 1/127."""
+        ...
+
+    # step "check"
+    def load_verdicts(self, version: str, keys: Sequence[str]) -> dict[str, Verdict]:
+        """Return what the judge of this version said of these text pairs, as far as known."""
+        ...
+
+    def save_verdicts(self, version: str, verdicts: Mapping[str, Verdict]) -> None: ...
+
+    def findings_key(self) -> str: ...
+
+    def save_findings(self, key: str, findings: Sequence[Finding]) -> None: ...
 
     def content_hash(self) -> str:
         """Return a hash over all content but clock readings: equal matters have equal hashes."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from belie.domain.documents import Frame
 from belie.domain.ids import DocumentId, StatementId
@@ -14,10 +15,13 @@ from belie.domain.ports import Analysis
 from belie.domain.spans import Span
 from belie.domain.statements import Naming, Statement
 from belie.errors import NotFound, StoreError
-from belie.store import keys, listing
+from belie.store import keys
+from belie.store.access import Labels, settle
 from belie.store.documents import row_of
+from belie.store.partial import mask_frame
 from belie.store.rows import days, dump, load, storable
 from belie.store.schema import document, frame, identification, mention, naming, reading, statement
+from belie.store.seen import Seen
 
 IN_ONE_QUERY = 500
 READ_AHEAD = 1000
@@ -29,10 +33,16 @@ def documents_to_analyse(connection: Connection, version: str) -> list[DocumentI
     return list(connection.execute(waiting).scalars())
 
 
-def save_analysis(connection: Connection, ident: DocumentId, version: str, analysis: Analysis) -> None:
+def save_analysis(connection: Connection, ident: DocumentId, version: str, analysis: Analysis, today: date) -> None:
     """Replace what was made of a document; a statement found again keeps its vector."""
     row = row_of(connection, ident)
-    found = {held.id: _statement_values(row, place, held) for place, held in enumerate(analysis.statements)}
+    connection.execute(delete(frame).where(frame.c.document == row))
+    connection.execute(insert(frame).values(_frame_values(row, analysis.frame)))
+    settled = update(document).where(document.c.row == row)
+    connection.execute(settled.values(analysed=version, statement_count=len(analysis.statements)))
+    labels = Labels(connection, today)
+    rank = labels.whole(row).rank
+    found = {held.id: _statement_values(row, place, held, rank) for place, held in enumerate(analysis.statements)}
     if len(found) != len(analysis.statements):
         raise StoreError(f"document {ident}: two of its statements have one id. Report this with the document.")
     known = set(connection.execute(select(statement.c.id).where(statement.c.document == row)).scalars())
@@ -47,29 +57,30 @@ def save_analysis(connection: Connection, ident: DocumentId, version: str, analy
         connection.execute(changed.values({name: bindparam(name) for name in again[0] if name != "ident"}), again)
     if new := [values for old, values in found.items() if old not in known]:
         connection.execute(insert(statement), new)
-    connection.execute(delete(frame).where(frame.c.document == row))
-    connection.execute(insert(frame).values(_frame_values(row, analysis.frame)))
     connection.execute(delete(mention).where(mention.c.document == row))
     if analysis.mentions:
         connection.execute(
-            insert(mention), [_mention_values(row, place, held) for place, held in enumerate(analysis.mentions)]
+            insert(mention), [_mention_values(row, place, held, rank) for place, held in enumerate(analysis.mentions)]
         )
-    listing.tally_document(connection, row, found.values())
-    settled = update(document).where(document.c.row == row)
-    connection.execute(settled.values(analysed=version, statement_count=len(found)))
     connection.execute(delete(naming).where(naming.c.statement.in_(found_here)))
     if analysis.namings:
         connection.execute(
             insert(naming),
             [
-                {"statement": held.statement, "name": storable(held.name), "because": storable(held.because)}
+                {
+                    "statement": held.statement,
+                    "name": storable(held.name),
+                    "because": storable(held.because),
+                    "access": rank,
+                }
                 for held in analysis.namings
             ],
         )
+    settle(connection, labels, row)
     keys.forget_derived(connection)
 
 
-def _statement_values(row: int, place: int, held: Statement) -> dict[str, Any]:
+def _statement_values(row: int, place: int, held: Statement, rank: int) -> dict[str, Any]:
     earliest, latest = days(held.said_on)
     return {
         "id": held.id,
@@ -82,6 +93,7 @@ def _statement_values(row: int, place: int, held: Statement) -> dict[str, Any]:
         "earliest": earliest,
         "latest": latest,
         "payload": dump(held),
+        "access": rank,
     }
 
 
@@ -99,7 +111,7 @@ def _frame_values(row: int, held: Frame) -> dict[str, Any]:
     }
 
 
-def _mention_values(row: int, place: int, held: NameMention) -> dict[str, Any]:
+def _mention_values(row: int, place: int, held: NameMention, rank: int) -> dict[str, Any]:
     return {
         "document": row,
         "position": place,
@@ -108,56 +120,64 @@ def _mention_values(row: int, place: int, held: NameMention) -> dict[str, Any]:
         "name": storable(held.name),
         "kind": held.kind.value,
         "role": storable(held.role),
+        "access": rank,
     }
 
 
-def get_frame(connection: Connection, ident: DocumentId) -> Frame:
+def _frames(seen: Seen) -> Select[Any]:
+    held = select(frame.c.payload, frame.c.masks, document.c.top).join(document, document.c.row == frame.c.document)
+    return held.where(document.c.access <= seen.most)
+
+
+def _frame(seen: Seen, row: Any) -> Frame:
+    held = load(Frame, row.payload)
+    return held if row.top <= seen.most else mask_frame(held, row.masks, seen.most)
+
+
+def get_frame(connection: Connection, seen: Seen, ident: DocumentId) -> Frame:
     """Return a document's frame or raise `NotFound`."""
-    of = select(frame.c.payload).join(document, document.c.row == frame.c.document).where(document.c.id == ident)
-    payload = connection.execute(of).scalar()
-    if payload is None:
+    row = connection.execute(_frames(seen).where(document.c.id == ident)).first()
+    if row is None:
         raise NotFound("document", ident)
-    return load(Frame, payload)
+    return _frame(seen, row)
 
 
-def iter_frames(connection: Connection) -> Iterator[Frame]:
+def iter_frames(connection: Connection, seen: Seen) -> Iterator[Frame]:
     """Frames by document name, then id."""
-    in_order = (
-        select(frame.c.payload)
-        .join(document, document.c.row == frame.c.document)
-        .order_by(document.c.name, document.c.id)
-    )
-    for payload in connection.execute(in_order).scalars().all():
-        yield load(Frame, payload)
+    for row in connection.execute(_frames(seen).order_by(document.c.name, document.c.id)).all():
+        yield _frame(seen, row)
 
 
-def iter_statements(connection: Connection, ident: DocumentId | None) -> Iterator[Statement]:
+def iter_statements(connection: Connection, seen: Seen, ident: DocumentId | None) -> Iterator[Statement]:
     """Statements by document name, then place."""
     rows = (
-        [row_of(connection, ident)]
+        [row_of(connection, ident, seen)]
         if ident is not None
-        else connection.execute(select(document.c.row).order_by(document.c.name, document.c.id)).scalars().all()
+        else connection.execute(
+            select(document.c.row).where(document.c.access <= seen.most).order_by(document.c.name, document.c.id)
+        )
+        .scalars()
+        .all()
     )
     for row in rows:
-        of = select(statement.c.payload).where(statement.c.document == row).order_by(statement.c.position)
+        of = select(statement.c.payload).where(statement.c.document == row, statement.c.access <= seen.most)
+        of = of.order_by(statement.c.position)
         for payload in connection.execute(of, execution_options={"yield_per": READ_AHEAD}).scalars():
             yield load(Statement, payload)
 
 
-def get_statement(connection: Connection, ident: StatementId) -> Statement:
+def get_statement(connection: Connection, seen: Seen, ident: StatementId) -> Statement:
     """Return a statement or raise `NotFound`."""
-    payload = connection.execute(select(statement.c.payload).where(statement.c.id == ident)).scalar()
-    if payload is None:
-        raise NotFound("statement", ident)
-    return load(Statement, payload)
+    return get_statements(connection, seen, [ident])[0]
 
 
-def get_statements(connection: Connection, idents: Sequence[StatementId]) -> list[Statement]:
+def get_statements(connection: Connection, seen: Seen, idents: Sequence[StatementId]) -> list[Statement]:
     """Return statements in the order asked; raise `NotFound` for the first that is missing."""
     found: dict[str, str] = {}
     for at in range(0, len(idents), IN_ONE_QUERY):
         some = idents[at : at + IN_ONE_QUERY]
-        rows = connection.execute(select(statement.c.id, statement.c.payload).where(statement.c.id.in_(some)))
+        held = select(statement.c.id, statement.c.payload).where(statement.c.id.in_(some))
+        rows = connection.execute(held.where(statement.c.access <= seen.most))
         found.update((row.id, row.payload) for row in rows)
     for ident in idents:
         if ident not in found:
@@ -165,11 +185,12 @@ def get_statements(connection: Connection, idents: Sequence[StatementId]) -> lis
     return [load(Statement, found[ident]) for ident in idents]
 
 
-def iter_mentions(connection: Connection) -> Iterator[NameMention]:
+def iter_mentions(connection: Connection, seen: Seen) -> Iterator[NameMention]:
     """Mentions by document name, then in the order the analysis gave them."""
     in_order = (
         select(mention, document.c.id)
         .join(document, document.c.row == mention.c.document)
+        .where(mention.c.access <= seen.most)
         .order_by(document.c.name, document.c.id, mention.c.position)
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
@@ -182,12 +203,13 @@ def iter_mentions(connection: Connection) -> Iterator[NameMention]:
         )
 
 
-def iter_namings(connection: Connection) -> Iterator[Naming]:
+def iter_namings(connection: Connection, seen: Seen) -> Iterator[Naming]:
     """Namings by document name, then place of the statement."""
     in_order = (
-        select(naming)
+        select(naming.c.statement, naming.c.name, naming.c.because)
         .join(statement, statement.c.id == naming.c.statement)
         .join(document, document.c.row == statement.c.document)
+        .where(naming.c.access <= seen.most, statement.c.access <= seen.most)
         .order_by(document.c.name, document.c.id, statement.c.position)
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():

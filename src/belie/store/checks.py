@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
+from belie.domain.access import label_of
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import StatementId
 from belie.errors import NotFound
@@ -14,6 +16,7 @@ from belie.store.analyses import IN_ONE_QUERY
 from belie.store.documents import row_of
 from belie.store.rows import dump, load
 from belie.store.schema import document, finding, statement, vector, verdict
+from belie.store.seen import WHOLE, Seen
 
 
 def statements_to_embed(connection: Connection, version: str) -> list[StatementId]:
@@ -40,13 +43,15 @@ def save_vectors(connection: Connection, version: str, rows: Mapping[StatementId
     )
 
 
-def load_vectors(connection: Connection, version: str, idents: Sequence[StatementId]) -> list[bytes]:
+def load_vectors(connection: Connection, seen: Seen, version: str, idents: Sequence[StatementId]) -> list[bytes]:
     """Return rows in the order asked; raise `NotFound` for a statement without one."""
     found: dict[str, bytes] = {}
     for at in range(0, len(idents), IN_ONE_QUERY):
         some = idents[at : at + IN_ONE_QUERY]
         rows = connection.execute(
-            select(vector.c.statement, vector.c.row).where(vector.c.statement.in_(some), vector.c.version == version)
+            select(vector.c.statement, vector.c.row)
+            .join(statement, statement.c.id == vector.c.statement)
+            .where(vector.c.statement.in_(some), vector.c.version == version, statement.c.access <= seen.most)
         )
         found.update((ident, row) for ident, row in rows)
     try:
@@ -87,14 +92,15 @@ def save_verdicts(connection: Connection, version: str, verdicts: Mapping[str, V
     )
 
 
-def save_findings(connection: Connection, key: str, findings: Sequence[Finding]) -> None:
-    """Replace the findings of the matter."""
-    connection.execute(delete(finding))
+def save_findings(connection: Connection, key: str, findings: Sequence[Finding], view: int = WHOLE) -> None:
+    """Replace the findings of a view."""
+    connection.execute(delete(finding).where(finding.c.view == view))
     if findings:
         connection.execute(
             insert(finding),
             [
                 {
+                    "view": view,
                     "id": held.id,
                     "check": held.check,
                     "statement": held.statement,
@@ -108,11 +114,13 @@ def save_findings(connection: Connection, key: str, findings: Sequence[Finding])
                 for held in findings
             ],
         )
-    keys.put(connection, keys.FINDINGS, key.encode())
+    keys.put(connection, keys.of_view(keys.FINDINGS, view), key.encode())
 
 
-def iter_findings(connection: Connection, limit: int | None) -> Iterator[Finding]:
+def iter_findings(connection: Connection, seen: Seen, limit: int | None) -> Iterator[Finding]:
     """Findings best first, equal scores by id."""
-    best = select(finding.c.payload).order_by(finding.c.score.desc(), finding.c.id).limit(limit)
-    for payload in connection.execute(best).scalars():
-        yield load(Finding, payload)
+    best = select(finding.c.payload, finding.c.access).where(finding.c.view == seen.view, finding.c.access <= seen.most)
+    for row in connection.execute(best.order_by(finding.c.score.desc(), finding.c.id).limit(limit)):
+        held = load(Finding, row.payload)
+        now = label_of(row.access)
+        yield held if held.access is now else replace(held, access=now)

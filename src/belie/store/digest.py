@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from belie.store import keys, schema
 from belie.store.analyses import READ_AHEAD
-from belie.store.schema import document, frame, mention, source, statement
+from belie.store.schema import document, frame, mention, source, statement, tally
+from belie.store.seen import WHOLE, Seen
 
 # Frames, identifications and readings are not counted: there is one for each document or statement.
 COUNTED = {
@@ -20,18 +21,36 @@ COUNTED = {
     "documents": func.count(document.c.row),
     "pages": func.coalesce(func.sum(document.c.page_count), 0),
     "statements": func.coalesce(func.sum(document.c.statement_count), 0),
-    "mentions": func.count(schema.mention.c.document),
+    "mentions": func.count(mention.c.document),
     "people": func.count(schema.person.c.id),
     "merge_proposals": func.count(schema.merge_proposal.c.first),
     "vectors": func.count(schema.vector.c.statement),
     "verdicts": func.count(schema.verdict.c.key),
     "findings": func.count(schema.finding.c.id),
 }
+VIEWED = {"people": schema.person, "merge_proposals": schema.merge_proposal, "findings": schema.finding}
 
 
-def counts(connection: Connection) -> dict[str, int]:
-    """Return the number of rows of each kind."""
-    return {name: int(connection.execute(select(counted)).scalar_one()) for name, counted in COUNTED.items()}
+def counts(connection: Connection, seen: Seen) -> dict[str, int]:
+    """Return the number of rows of each kind; of vectors and verdicts for the house alone."""
+    return {name: int(connection.execute(query).scalar_one()) for name, query in _counts(seen).items()}
+
+
+def _counts(seen: Seen) -> dict[str, Select[Any]]:
+    whole = {name: select(counted) for name, counted in COUNTED.items()}
+    for name, table in VIEWED.items():
+        whole[name] = whole[name].where(table.c.view == seen.view)
+    if seen.all:
+        return whole
+    del whole["vectors"], whole["verdicts"]
+    for name, table in {"sources": source, "files": schema.intake, "documents": document, "mentions": mention}.items():
+        whole[name] = whole[name].where(table.c.access <= seen.most)
+    # A page that is withheld from a paper that is seen is seen to be there.
+    whole["pages"] = whole["pages"].where(document.c.access <= seen.most)
+    sizes = select(func.coalesce(func.sum(tally.c.size), 0))
+    whole["statements"] = sizes.where(tally.c.view == WHOLE, tally.c.person == "", tally.c.access <= seen.most)
+    whole["findings"] = whole["findings"].where(schema.finding.c.access <= seen.most)
+    return whole
 
 
 def content_hash(connection: Connection) -> str:
@@ -60,11 +79,20 @@ def _content(connection: Connection) -> Iterator[tuple[str, Iterator[list[Any]]]
     yield "intake", rows(lines.order_by(intake.c.name, func.coalesce(intake.c.source, "")))
     in_order = (document.c.name, document.c.id)
     # A document's digest covers its pages, but for what OCR read.
-    read = (document.c.id, document.c.digest, document.c.recognised, document.c.analysed)
+    read = (
+        document.c.id,
+        document.c.digest,
+        document.c.recognised,
+        document.c.analysed,
+        document.c.access,
+        document.c.top,
+    )
     yield "document", rows(select(*read).order_by(*in_order))
     of = document.c.row
     held = schema.part.c
-    parts = select(document.c.id, held.role, held.name, held.source, held.page_index).join(document, of == held.document)
+    parts = select(document.c.id, held.role, held.name, held.source, held.page_index).join(
+        document, of == held.document
+    )
     yield "part", rows(parts.order_by(document.c.id, held.role, held.page_index, held.name))
     yield "frame", rows(select(frame.c.payload).join(document, of == frame.c.document).order_by(*in_order))
     yield "statement", rows(select(said.payload).join(document, of == said.document).order_by(*in_order, said.position))

@@ -10,22 +10,28 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
-from belie.domain.documents import Document, Origin, Page
+from belie.domain.access import UNSETTLED
+from belie.domain.documents import Document, Hints, Origin, Page
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import ReadResult
 from belie.domain.recognition import pages_to_recognise
 from belie.domain.tables import Grid
 from belie.errors import NotFound
-from belie.store import keys, ledger
+from belie.store import dockets, keys, ledger
+from belie.store.access import wording_of
 from belie.store.rows import dump, load, pack_words, searchable, squeeze, storable, unpack_words, unsqueeze
 from belie.store.schema import document, page
+from belie.store.schema import source as source_
+from belie.store.seen import HOUSE, Seen
 
+WITHHELD = "█"
 BLOBS = ("words", "confidence", "grid")  # columns of `page` kept compressed
 
 
 def save_reading(connection: Connection, source: SourceId, version: str, result: ReadResult) -> None:
     """Replace the documents of a source; one that is read as before keeps its row and all that hangs on it."""
-    ledger.get_source(connection, source)
+    ledger.get_source(connection, HOUSE, source)
+    dockets.save_dockets(connection, source, result.dockets)
     known = documents_of(connection, source)
     for position, read in enumerate(result.documents):
         put(connection, source, position, read, known)
@@ -73,11 +79,15 @@ def put(
         "analysed": "",
         "statement_count": 0,
         "payload": head,
+        "parent": read.parent or "",
+        "supersedes": read.supersedes or "",
+        "wording": wording_of((held.text, held.furniture) for held in read.pages),
         **_page_counts(read),
         "to_recognise": len(pages_to_recognise(read)),
     }
     row = connection.execute(insert(document).values(values)).inserted_primary_key
     assert row is not None
+    connection.execute(update(source_).where(source_.c.sha256 == source).values(access=UNSETTLED))
     _insert_pages(connection, row[0], pages)
     keys.forget_derived(connection)
 
@@ -89,7 +99,9 @@ def replace_pages(connection: Connection, row: int, read: Document, version: str
     """
     head = dump(replace(read, pages=()))
     stored = update(document).where(document.c.row == row)
-    connection.execute(stored.values(payload=head, analysed="", recognised=version, **_page_counts(read)))
+    wording = wording_of((held.text, held.furniture) for held in read.pages)
+    unsettled = {"access": UNSETTLED, "top": UNSETTLED, "wording": wording}
+    connection.execute(stored.values(payload=head, analysed="", recognised=version, **unsettled, **_page_counts(read)))
     connection.execute(delete(page).where(page.c.document == row))
     _insert_pages(connection, row, _page_values(read.pages))
     keys.forget_derived(connection)
@@ -137,43 +149,81 @@ def _digest(position: int, head: str, pages: Sequence[dict[str, Any]]) -> str:
     return whole.hexdigest()
 
 
-def row_of(connection: Connection, ident: DocumentId) -> int:
+def row_of(connection: Connection, ident: DocumentId, seen: Seen = HOUSE) -> int:
     """Return a document's row key or raise `NotFound`."""
-    row = connection.execute(select(document.c.row).where(document.c.id == ident)).scalar()
+    wanted = select(document.c.row).where(document.c.id == ident, document.c.access <= seen.most)
+    row = connection.execute(wanted).scalar()
     if row is None:
         raise NotFound("document", ident)
     return int(row)
 
 
-def get_document(connection: Connection, ident: DocumentId) -> Document:
+def name_for(seen: Seen, name: str, container: int) -> str:
+    """Return a document's name without the files it was found in where one of those is hidden."""
+    return name if container <= seen.most else name.rpartition(ledger.MEMBER)[2]
+
+
+HEAD = (document.c.row, document.c.payload, document.c.access, document.c.top, document.c.container)
+
+
+def get_document(connection: Connection, seen: Seen, ident: DocumentId) -> Document:
     """Return a document with its pages and word boxes or raise `NotFound`."""
-    row = connection.execute(select(document.c.row, document.c.payload).where(document.c.id == ident)).first()
+    row = connection.execute(select(*HEAD).where(document.c.id == ident, document.c.access <= seen.most)).first()
     if row is None:
         raise NotFound("document", ident)
-    return _document(connection, row.row, row.payload, words=True)
+    return _document(connection, seen, row, words=True)
 
 
-def iter_documents(connection: Connection, *, words: bool) -> Iterator[Document]:
+def iter_documents(connection: Connection, seen: Seen, *, words: bool) -> Iterator[Document]:
     """Documents by name, then id."""
-    heads = select(document.c.row, document.c.payload).order_by(document.c.name, document.c.id)
+    heads = select(*HEAD).where(document.c.access <= seen.most).order_by(document.c.name, document.c.id)
     for row in connection.execute(heads).all():
-        yield _document(connection, row.row, row.payload, words=words)
+        yield _document(connection, seen, row, words=words)
 
 
-def list_documents(connection: Connection, *, limit: int, offset: int) -> list[Document]:
+def list_documents(connection: Connection, seen: Seen, *, limit: int, offset: int) -> list[Document]:
     """Return a stretch of the documents by name, then id, without their pages."""
-    heads = select(document.c.payload).order_by(document.c.name, document.c.id).limit(limit).offset(offset)
-    return [load(Document, payload) for payload in connection.execute(heads).scalars()]
+    heads = select(*HEAD).where(document.c.access <= seen.most).order_by(document.c.name, document.c.id)
+    return [_head(connection, seen, row) for row in connection.execute(heads.limit(limit).offset(offset))]
 
 
-def _document(connection: Connection, row: int, payload: str, *, words: bool) -> Document:
-    columns = [page.c.text, page.c.payload, *((page.c[name] for name in BLOBS) if words else ())]
-    rows = connection.execute(select(*columns).where(page.c.document == row).order_by(page.c.page_index))
+def _head(connection: Connection, seen: Seen, row: Any) -> Document:
+    """Return a document without its pages: all of it for the house, else what tells of nothing but what is seen."""
+    held = load(Document, row.payload)
+    if seen.all:
+        return held
+    others = [ident for ident in (held.parent, held.supersedes) if ident]
+    known = select(document.c.id).where(document.c.id.in_(others), document.c.access <= seen.most)
+    shown = set(connection.execute(known).scalars()) if others else set()
+    return replace(
+        held,
+        name=name_for(seen, held.name, row.container),
+        parent=held.parent if held.parent in shown else None,
+        supersedes=held.supersedes if held.supersedes in shown else None,
+        hints=held.hints if row.top <= seen.most else Hints(),
+        warnings=(),
+        fields=(),
+        # What a page hides under its words is the house's alone (`belie.domain.flags.Flag`).
+        flags=tuple(replace(flag, text="", detail="") for flag in held.flags if row.top <= seen.most),
+        revisions=held.revisions if row.top <= seen.most else (),
+    )
+
+
+def _withheld(held: Page) -> Page:
+    """Return a page that is not shown: as long as it is, so that every anchor after it still counts right."""
+    return Page(index=held.index, text=WITHHELD * len(held.text), origin=Origin.NONE, size_pt=held.size_pt)
+
+
+def _document(connection: Connection, seen: Seen, row: Any, *, words: bool) -> Document:
+    columns = [page.c.text, page.c.payload, page.c.access, *((page.c[name] for name in BLOBS) if words else ())]
+    rows = connection.execute(select(*columns).where(page.c.document == row.row).order_by(page.c.page_index))
     pages = []
     for held in rows:
         bare = load(Page, held.payload)
         whole = replace(bare, text=bare.text or held.text)
-        if words:
+        if held.access > seen.most:
+            whole = _withheld(whole)
+        elif words:
             grid = unsqueeze(held.grid)
             whole = replace(
                 whole,
@@ -181,4 +231,4 @@ def _document(connection: Connection, row: int, payload: str, *, words: bool) ->
                 grid=Grid.from_bytes(grid) if grid else None,
             )
         pages.append(whole)
-    return replace(load(Document, payload), pages=tuple(pages))
+    return replace(_head(connection, seen, row), pages=tuple(pages))

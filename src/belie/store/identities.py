@@ -18,19 +18,26 @@ from belie.store import keys, listing
 from belie.store.analyses import IN_ONE_QUERY, READ_AHEAD
 from belie.store.rows import dump, load, storable
 from belie.store.schema import document, identification, merge_proposal, person, reading, statement
+from belie.store.seen import WHOLE, Seen
 
 AT_ONCE = 10_000  # rows handed to the driver together
 
 
-def save_identities(connection: Connection, key: str, identities: Identities) -> None:
-    """Replace the people of the matter and who said what."""
+def save_identities(connection: Connection, key: str, identities: Identities, view: int = WHOLE) -> None:
+    """Replace the people of a view and who said what."""
     for table in (person, merge_proposal, identification, reading):
-        connection.execute(delete(table))
+        connection.execute(delete(table).where(table.c.view == view))
     if identities.people:
         connection.execute(
             insert(person),
             [
-                {"id": held.id, "name": storable(held.name), "kind": held.kind.value, "payload": dump(held)}
+                {
+                    "view": view,
+                    "id": held.id,
+                    "name": storable(held.name),
+                    "kind": held.kind.value,
+                    "payload": dump(held),
+                }
                 for held in identities.people
             ],
         )
@@ -38,17 +45,24 @@ def save_identities(connection: Connection, key: str, identities: Identities) ->
         connection.execute(
             insert(merge_proposal),
             [
-                {"first": held.first, "second": held.second, "score": held.score, "because": storable(held.because)}
+                {
+                    "view": view,
+                    "first": held.first,
+                    "second": held.second,
+                    "score": held.score,
+                    "because": storable(held.because),
+                }
                 for held in identities.proposals
             ],
         )
-    _add_identifications(connection, identities.identifications)
+    _add_identifications(connection, identities.identifications, view)
     for at in range(0, len(identities.readings), AT_ONCE):
         some = identities.readings[at : at + AT_ONCE]
         connection.execute(
             insert(reading),
             [
                 {
+                    "view": view,
                     "statement": held.statement,
                     "text": storable(held.text),
                     "declarant": storable(held.declarant),
@@ -57,10 +71,10 @@ def save_identities(connection: Connection, key: str, identities: Identities) ->
                 for held in some
             ],
         )
-    keys.put(connection, keys.IDENTITIES, key.encode())
+    keys.put(connection, keys.of_view(keys.IDENTITIES, view), key.encode())
 
 
-def _add_identifications(connection: Connection, identifications: Sequence[Identification]) -> None:
+def _add_identifications(connection: Connection, identifications: Sequence[Identification], view: int) -> None:
     sizes: Counter[tuple[Any, ...]] = Counter()
     for at in range(0, len(identifications), AT_ONCE):
         some = identifications[at : at + AT_ONCE]
@@ -74,6 +88,7 @@ def _add_identifications(connection: Connection, identifications: Sequence[Ident
                 sizes[(*(place[name] for name in listing.SHARED), held.person)] += 1
             rows.append(
                 {
+                    "view": view,
                     "statement": held.statement,
                     "person": held.person,
                     "document": place["document"],
@@ -84,7 +99,7 @@ def _add_identifications(connection: Connection, identifications: Sequence[Ident
                 }
             )
         connection.execute(insert(identification), rows)
-    listing.tally_people(connection, sizes)
+    listing.tally_people(connection, sizes, view)
 
 
 def _shared(connection: Connection, idents: Sequence[StatementId]) -> dict[str, RowMapping]:
@@ -98,46 +113,51 @@ def _shared(connection: Connection, idents: Sequence[StatementId]) -> dict[str, 
     return found
 
 
-def load_identities(connection: Connection) -> Identities:
+def load_identities(connection: Connection, seen: Seen) -> Identities:
     """Return all of it: people by name, proposals best first, the rest by place of the statement."""
     return Identities(
-        people=tuple(load_people(connection)),
-        proposals=tuple(load_proposals(connection)),
-        identifications=tuple(iter_identifications(connection)),
-        readings=tuple(iter_readings(connection)),
+        people=tuple(load_people(connection, seen)),
+        proposals=tuple(load_proposals(connection, seen)),
+        identifications=tuple(iter_identifications(connection, seen)),
+        readings=tuple(iter_readings(connection, seen)),
     )
 
 
-def load_people(connection: Connection) -> list[Person]:
+def load_people(connection: Connection, seen: Seen) -> list[Person]:
     """Return people by name, then id."""
-    payloads = connection.execute(select(person.c.payload).order_by(person.c.name, person.c.id)).scalars()
-    return [load(Person, payload) for payload in payloads]
+    held = select(person.c.payload).where(person.c.view == seen.view).order_by(person.c.name, person.c.id)
+    return [load(Person, payload) for payload in connection.execute(held).scalars()]
 
 
-def load_proposals(connection: Connection) -> list[MergeProposal]:
+def load_proposals(connection: Connection, seen: Seen) -> list[MergeProposal]:
     """Return merge proposals, best first, equal ones by ids."""
-    best = select(merge_proposal).order_by(
-        merge_proposal.c.score.desc(), merge_proposal.c.first, merge_proposal.c.second
-    )
+    columns = [column for column in merge_proposal.c if column.name != "view"]
+    best = select(*columns).where(merge_proposal.c.view == seen.view)
+    best = best.order_by(merge_proposal.c.score.desc(), merge_proposal.c.first, merge_proposal.c.second)
     return [MergeProposal(**row) for row in connection.execute(best).mappings()]
 
 
-def iter_identifications(connection: Connection) -> Iterator[Identification]:
+def iter_identifications(connection: Connection, seen: Seen) -> Iterator[Identification]:
     """Identifications by document name, then place of the statement."""
     in_order = (
         select(identification)
         .join(document, document.c.row == identification.c.document)
+        .where(identification.c.view == seen.view)
         .order_by(document.c.name, document.c.id, identification.c.position)
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
         yield _identification(row)
 
 
-def load_identifications(connection: Connection, idents: Sequence[StatementId]) -> dict[StatementId, Identification]:
+def load_identifications(
+    connection: Connection, seen: Seen, idents: Sequence[StatementId]
+) -> dict[StatementId, Identification]:
     """Return the identifications of these statements, as far as known."""
     found = {}
     for at in range(0, len(idents), IN_ONE_QUERY):
-        some = select(identification).where(identification.c.statement.in_(idents[at : at + IN_ONE_QUERY]))
+        some = select(identification).where(
+            identification.c.view == seen.view, identification.c.statement.in_(idents[at : at + IN_ONE_QUERY])
+        )
         for row in connection.execute(some).mappings():
             held = _identification(row)
             found[held.statement] = held
@@ -154,23 +174,26 @@ def _identification(row: RowMapping) -> Identification:
     )
 
 
-def iter_readings(connection: Connection) -> Iterator[Reading]:
+def iter_readings(connection: Connection, seen: Seen) -> Iterator[Reading]:
     """Readings by document name, then place of the statement."""
     in_order = (
         select(reading)
         .join(statement, statement.c.id == reading.c.statement)
         .join(document, document.c.row == statement.c.document)
+        .where(reading.c.view == seen.view)
         .order_by(document.c.name, document.c.id, statement.c.position)
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
         yield _reading(row)
 
 
-def load_readings(connection: Connection, idents: Sequence[StatementId]) -> dict[StatementId, Reading]:
+def load_readings(connection: Connection, seen: Seen, idents: Sequence[StatementId]) -> dict[StatementId, Reading]:
     """Return the readings of these statements, as far as known."""
     found = {}
     for at in range(0, len(idents), IN_ONE_QUERY):
-        some = select(reading).where(reading.c.statement.in_(idents[at : at + IN_ONE_QUERY]))
+        some = select(reading).where(
+            reading.c.view == seen.view, reading.c.statement.in_(idents[at : at + IN_ONE_QUERY])
+        )
         for row in connection.execute(some).mappings():
             held = _reading(row)
             found[held.statement] = held
@@ -186,15 +209,17 @@ def _reading(row: RowMapping) -> Reading:
     )
 
 
-def statements_of(connection: Connection, ident: PersonId) -> list[Statement]:
+def statements_of(connection: Connection, seen: Seen, ident: PersonId) -> list[Statement]:
     """Return what a person said, by document name, then place; raise `NotFound` for no such person."""
-    if connection.execute(select(person.c.id).where(person.c.id == ident)).first() is None:
+    known = select(person.c.id).where(person.c.view == seen.view, person.c.id == ident)
+    if connection.execute(known).first() is None:
         raise NotFound("person", ident)
     theirs = (
         select(statement.c.payload)
         .join(identification, identification.c.statement == statement.c.id)
         .join(document, document.c.row == identification.c.document)
-        .where(identification.c.person == ident)
+        .where(identification.c.view == seen.view, identification.c.person == ident)
+        .where(statement.c.access <= seen.most)
         .order_by(document.c.name, document.c.id, identification.c.position)
     )
     return [load(Statement, payload) for payload in connection.execute(theirs).scalars()]

@@ -5,8 +5,15 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, select
 
 from belie.store.schema import meta
+from belie.store.seen import WHOLE
 
 IDENTITIES, FINDINGS, BLOBS = "identities_key", "findings_key", "blob_key"
+SETTLED = "access_settled"  # the day all labels were settled as of, empty when they are to be settled again
+CHANGES = "access_changes"  # the next day on which one of them falls by itself
+
+
+# Which documents the likenesses and the stamps of dockets answer to
+COMPARISON, DOCKETS = "comparison_key", "dockets_key"
 
 
 def get(connection: Connection, name: str) -> bytes:
@@ -20,6 +27,18 @@ def put(connection: Connection, name: str, value: bytes) -> None:
     connection.execute(insert(meta).values(key=name, value=value))
 
 
+def of_view(name: str, view: int) -> str:
+    """Return the name of what a key of derived things is called in one view; as it is for that of all papers."""
+    return name if view == WHOLE else f"{name}:{view}"
+
+
+def forget_views(connection: Connection) -> None:
+    """Drop the keys of every view but that of all papers."""
+    names = [of_view(name, view) for name in (IDENTITIES, FINDINGS) for view in range(WHOLE)]
+    connection.execute(delete(meta).where(meta.c.key.in_(names)))
+
+
 def forget_derived(connection: Connection) -> None:
-    """Drop the keys of identities and findings: what they were made from has changed."""
+    """Drop the keys of identities and findings of every view: what they were made from has changed."""
+    forget_views(connection)
     connection.execute(delete(meta).where(meta.c.key.in_((IDENTITIES, FINDINGS))))

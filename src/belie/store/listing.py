@@ -7,7 +7,7 @@ listing adds these up until it knows in which documents its stretch lies, and re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,8 +18,9 @@ from belie.domain.ids import DocumentId, PersonId
 from belie.domain.statements import Forum, Statement
 from belie.store.rows import load
 from belie.store.schema import document, identification, statement, tally
+from belie.store.seen import WHOLE, Seen
 
-SHARED = ("document", "forum", "sworn", "earliest", "latest")
+SHARED = ("document", "forum", "sworn", "earliest", "latest", "access")
 ANYONE = ""
 
 
@@ -35,10 +36,10 @@ class Wanted:
     until: date | None = None
     by_date: bool = False
 
-    def of(self, table: FromClause) -> list[ColumnElement[bool]]:
+    def of(self, table: FromClause, seen: Seen) -> list[ColumnElement[bool]]:
         """Return the conditions that `tally` and `statement` can both answer."""
         held = table.c
-        asked: list[ColumnElement[bool]] = []
+        asked: list[ColumnElement[bool]] = [] if seen.all else [held.access <= seen.most]
         if self.forum is not None:
             asked.append(held.forum == self.forum.value)
         if self.sworn is not None:
@@ -54,41 +55,39 @@ class Wanted:
         return asked
 
 
-def tally_document(connection: Connection, row: int, statements: Iterable[Mapping[str, Any]]) -> None:
-    """Count one document's statements anew, nobody identified; they come as rows of `statement`."""
-    connection.execute(delete(tally).where(tally.c.document == row))
-    _insert(connection, Counter((*(held[name] for name in SHARED), ANYONE) for held in statements))
+def tally_people(connection: Connection, identified: Counter[tuple[Any, ...]], view: int) -> None:
+    """Set how many statements of a view share each of `SHARED` and a person, in that order."""
+    connection.execute(delete(tally).where(tally.c.person != ANYONE, tally.c.view == view))
+    _insert(connection, identified, view)
 
 
-def tally_people(connection: Connection, identified: Counter[tuple[Any, ...]]) -> None:
-    """Set how many statements share each of `SHARED` and a person, in that order."""
-    connection.execute(delete(tally).where(tally.c.person != ANYONE))
-    _insert(connection, identified)
-
-
-def _insert(connection: Connection, sizes: Mapping[tuple[Any, ...], int]) -> None:
-    names = (*SHARED, "person", "size")
-    if rows := [dict(zip(names, (*shared, size), strict=True)) for shared, size in sizes.items()]:
+def _insert(connection: Connection, sizes: Mapping[tuple[Any, ...], int], view: int) -> None:
+    names = (*SHARED, "person", "size", "view")
+    if rows := [dict(zip(names, (*shared, size, view), strict=True)) for shared, size in sizes.items()]:
         connection.execute(insert(tally), rows)
 
 
-def find_statements(connection: Connection, wanted: Wanted, *, limit: int, offset: int) -> list[Statement]:
+def find_statements(connection: Connection, seen: Seen, wanted: Wanted, *, limit: int, offset: int) -> list[Statement]:
     """Return the statements from `offset` on, at most `limit`."""
     found: list[Statement] = []
-    for row, day, before, size in _groups(connection, wanted, limit, offset):
+    for row, day, before, size in _groups(connection, seen, wanted, limit, offset):
         skip = max(0, offset - before)
         take = min(size - skip, limit - len(found))
-        found += _within(connection, wanted, row, day, take, skip)
+        found += _within(connection, seen, wanted, row, day, take, skip)
     return found
 
 
-def _groups(connection: Connection, wanted: Wanted, limit: int, offset: int) -> list[tuple[int, str | None, int, int]]:
+def _groups(
+    connection: Connection, seen: Seen, wanted: Wanted, limit: int, offset: int
+) -> list[tuple[int, str | None, int, int]]:
     """Return the groups that the stretch touches: document row, day (by date only), statements before, statements."""
     group = [document.c.name, document.c.id, tally.c.document]
     if wanted.by_date:
         group.insert(0, tally.c.earliest)
     sizes = select(*group, func.sum(tally.c.size).label("size")).join(document, document.c.row == tally.c.document)
-    sizes = sizes.where(tally.c.person == (wanted.person or ANYONE), *wanted.of(tally)).group_by(*group)
+    view = WHOLE if wanted.person is None else seen.view
+    sizes = sizes.where(tally.c.view == view, tally.c.person == (wanted.person or ANYONE), *wanted.of(tally, seen))
+    sizes = sizes.group_by(*group)
     if wanted.document is not None:
         sizes = sizes.where(document.c.id == wanted.document)
     each = sizes.subquery()
@@ -100,14 +99,15 @@ def _groups(connection: Connection, wanted: Wanted, limit: int, offset: int) -> 
 
 
 def _within(
-    connection: Connection, wanted: Wanted, row: int, day: str | None, limit: int, offset: int
+    connection: Connection, seen: Seen, wanted: Wanted, row: int, day: str | None, limit: int, offset: int
 ) -> list[Statement]:
     """Return a stretch of what one document holds of the listing, by place."""
-    some = select(statement.c.row).where(statement.c.document == row, *wanted.of(statement))
+    some = select(statement.c.row).where(statement.c.document == row, *wanted.of(statement, seen))
     if day is not None:
         some = some.where(statement.c.earliest == day)
     if wanted.person is not None:
         theirs = and_(
+            identification.c.view == seen.view,
             identification.c.person == wanted.person,
             identification.c.document == statement.c.document,
             identification.c.position == statement.c.position,

@@ -38,6 +38,16 @@ def _blob(name: str) -> Column[bytes]:
     return Column(name, LargeBinary, nullable=False, server_default=text("x''"))
 
 
+def _rank(name: str = "access") -> Column[int]:
+    """Return a column for the lowest rank that sees the row; 5, for the house alone, until a label is settled."""
+    return Column(name, Integer, nullable=False, server_default=text("5"))
+
+
+def _view() -> Column[int]:
+    """Return a column for the highest rank among the papers that the row was made from; 5 for all of them."""
+    return Column("view", Integer, primary_key=True, server_default=text("5"))
+
+
 def _row() -> Column[int]:
     return Column("row", Integer, primary_key=True)
 
@@ -77,6 +87,16 @@ source = Table(
     _text("unread_detail"),
     _text("warnings"),  # JSON list
     _text("hints"),  # JSON
+    _rank(),
+    Index("source_parent", "parent"),
+)
+
+# The password that opened a source; readable to whoever can read the database.
+password = Table(
+    "password",
+    metadata,
+    Column("source", Text, ForeignKey("source.sha256"), primary_key=True),
+    _text("word"),
 )
 
 # One row a file handed in; `row` is the order of arrival.
@@ -89,6 +109,7 @@ intake = Table(
     _text("unread_kind"),
     _text("unread_detail"),
     _text("warnings"),
+    _rank(),
     Index("intake_name", "name", "source"),
     Index("intake_source", "source"),
 )
@@ -106,7 +127,20 @@ document = Table(
     _text("analysed"),  # the version of its analysis, "" without one
     _number("statement_count"),
     _text("payload"),  # without pages
+    Column("parent", Text, nullable=False, server_default=text("''")),  # id of the document it hangs on
+    Column("supersedes", Text, nullable=False, server_default=text("''")),  # id of the version it replaces
+    Column("blank_pages", Integer, nullable=False, server_default=text("0")),  # without text: `Origin.NONE`
+    Column("to_recognise", Integer, nullable=False, server_default=text("0")),  # pages whose picture OCR is to read
+    Column("recognised", Text, nullable=False, server_default=text("''")),  # the version of its OCR, "" without one
+    _rank(),  # of its least secret page
+    _rank("top"),  # of its most secret page
+    Column("container", Integer, nullable=False, server_default=text("0")),  # rank of the files its name leads through
+    Column("wording", Text, nullable=False, server_default=text("''")),  # hash of its letters and digits
     Index("document_name", "name", "id", unique=True),
+    Index("document_access", "access"),
+    Index("document_wording", "wording"),
+    Index("document_parent", "parent"),
+    Index("document_supersedes", "supersedes"),
     Index("document_source", "source"),
 )
 
@@ -123,8 +157,38 @@ page = Table(
     _text("payload"),  # without text, words and grid
     _blob("confidence"),  # a byte a word, percent; empty where no OCR read the page
     _blob("grid"),  # see `belie.domain.tables.Grid`
+    _rank(),
+    Index("page_access", "access"),
     Index("page_document", "document", "page_index", unique=True),
     Index("page_bates", "bates"),
+)
+
+# The files that a document of a production is made of; `source` is NULL while one has not come.
+part = Table(
+    "part",
+    metadata,
+    _row(),
+    _document(),
+    _text("role"),
+    _text("name"),
+    Column("source", Text, ForeignKey("source.sha256")),
+    Column("page_index", Integer),
+    Index("part_document", "document"),
+    Index("part_source", "source"),
+)
+
+# What OCR read on the picture of a page, kept apart from the page: a new reading of the source takes it over.
+recognition = Table(
+    "recognition",
+    metadata,
+    Column("source", Text, ForeignKey("source.sha256"), primary_key=True),  # that holds the picture
+    Column("page_index", Integer, primary_key=True),
+    _text("version"),
+    _text("text"),
+    _blob("words"),
+    _blob("confidence"),
+    _text("payload"),  # without text and words
+    sqlite_with_rowid=False,
 )
 
 frame = Table(
@@ -134,10 +198,11 @@ frame = Table(
     _text("kind"),
     _text("author"),
     Column("sworn", Boolean, nullable=False),
-    _number("access"),  # rank, 0 is public
+    _number("access"),  # rank of what the face says, 0 is public
     _text("earliest"),  # ISO day, "" when open
     _text("latest"),
     _text("payload"),
+    Column("masks", Text, nullable=False, server_default=text("''")),  # JSON: rank a field, where pages differ
     Index("frame_earliest", "earliest"),
 )
 
@@ -155,21 +220,25 @@ statement = Table(
     _text("earliest"),  # of said_on; ISO day, "" when open or undated
     _text("latest"),
     _text("payload"),
+    _rank(),
     # All that a listing asks of a statement, so that it reads no payload but those it shows.
-    Index("statement_place", "document", "position", "forum", "sworn", "earliest", "latest"),
+    Index("statement_place", "document", "position", "forum", "sworn", "earliest", "latest", "access"),
 )
 
-# How many statements of a document have these in common, once for all of them (person "") and once for each person:
-# any stretch of any listing is found by adding up a few rows a document instead of walking a million statements.
+# How many statements of a document have these in common, once for all of them (person "", view 5) and once for each
+# person of each view: any stretch of any listing is found by adding up a few rows a document instead of walking a
+# million statements.
 tally = Table(
     "tally",
     metadata,
+    _view(),
     Column("person", Text, primary_key=True),
     Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
     Column("forum", Text, primary_key=True),
     Column("sworn", Boolean, primary_key=True),
     Column("earliest", Text, primary_key=True),
     Column("latest", Text, primary_key=True),
+    Column("access", Integer, primary_key=True, server_default=text("5")),
     _number("size"),
     Index("tally_document", "document"),
     sqlite_with_rowid=False,
@@ -185,23 +254,29 @@ mention = Table(
     _text("name"),
     _text("kind"),
     _text("role"),
+    _rank(),
 )
 
-naming = Table("naming", metadata, _statement(primary_key=True), _text("name"), _text("because"))
+naming = Table("naming", metadata, _statement(primary_key=True), _text("name"), _text("because"), _rank())
+
+# People, proposals, identifications, readings and findings are made once from all papers and once for each other set
+# of papers that some audience sees.
 
 person = Table(
     "person",
     metadata,
+    _view(),
     Column("id", Text, primary_key=True),
     _text("name"),
     _text("kind"),
     _text("payload"),
-    Index("person_name", "name", "id"),
+    Index("person_name", "view", "name", "id"),
 )
 
 merge_proposal = Table(
     "merge_proposal",
     metadata,
+    _view(),
     Column("first", Text, primary_key=True),
     Column("second", Text, primary_key=True),
     Column("score", Float, nullable=False),
@@ -211,6 +286,7 @@ merge_proposal = Table(
 identification = Table(
     "identification",
     metadata,
+    _view(),
     _statement(primary_key=True),
     Column("person", Text),  # NULL: abstained
     _number("document"),  # copies of the statement's place, so that one person's statements come in order
@@ -218,16 +294,19 @@ identification = Table(
     _text("declarant"),
     _text("decided_by"),
     _text("because"),
-    Index("identification_person", "person", "document", "position"),
+    Index("identification_person", "view", "person", "document", "position"),
+    Index("identification_statement", "statement"),
 )
 
 reading = Table(
     "reading",
     metadata,
+    _view(),
     _statement(primary_key=True),
     _text("text"),
     _text("declarant"),
     _text("said_on"),  # JSON, "" when unknown
+    Index("reading_statement", "statement"),
 )
 
 vector = Table(
@@ -249,9 +328,57 @@ verdict = Table(
     sqlite_with_rowid=False,
 )
 
+# Orders that seal, designate and unseal, appended and never changed. They name documents by id and sources by hash, so
+# that a new reading loses none.
+access_order = Table(
+    "access_order",
+    metadata,
+    _row(),
+    Column("id", Text, nullable=False, unique=True),
+    _text("document"),  # "" where it names a source
+    _text("source"),  # "" where it names a document
+    _text("payload"),
+    Index("access_order_document", "document"),
+    Index("access_order_source", "source"),
+)
+
+# What finds a document's likes; of its text as it was read, and read again by OCR.
+signature = Table(
+    "signature",
+    metadata,
+    Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    _text("version"),
+    _text("recognised"),
+    _number("words"),
+    _text("digest"),
+    _blob("minhash"),
+    _blob("samples"),
+)
+
+likeness = Table(
+    "likeness",
+    metadata,
+    Column("first", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    Column("second", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    _text("payload"),
+    Index("likeness_second", "second"),
+    sqlite_with_rowid=False,
+)
+
+# What each file holds of a docket; they are joined when asked for.
+docket = Table(
+    "docket",
+    metadata,
+    Column("source", Text, ForeignKey("source.sha256"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("payload"),
+    sqlite_with_rowid=False,
+)
+
 finding = Table(
     "finding",
     metadata,
+    _view(),
     Column("id", Text, primary_key=True),
     _text("check"),
     _side("statement"),
@@ -261,7 +388,7 @@ finding = Table(
     Column("score", Float, nullable=False),
     _number("access"),  # rank, 0 is public
     _text("payload"),
-    Index("finding_score", "score", "id"),
+    Index("finding_score", "view", "score", "id"),
     Index("finding_statement", "statement"),
     Index("finding_evidence", "evidence"),
     Index("finding_statement_document", "statement_document"),

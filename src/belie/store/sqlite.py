@@ -9,31 +9,50 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
-from belie.domain.documents import Document, Frame, Source
+from belie.domain.access import AccessOrder, Audience, day_everywhere
+from belie.domain.documents import Document, PageImage, Source
 from belie.domain.findings import Finding, Verdict
-from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
+from belie.domain.ids import DocumentId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
-from belie.domain.people import NameMention
-from belie.domain.ports import Analysis, Identities, SearchHit
-from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
+from belie.domain.ports import Analysis, Identities
+from belie.domain.productions import Joined, Part, Settled
+from belie.domain.recognition import Recognition
 from belie.errors import NotAMatter, StoreError, UsageError
-from belie.store import analyses, checks, digest, documents, identities, keys, ledger, listing, migrate, search
+from belie.store import (
+    access,
+    analyses,
+    checks,
+    digest,
+    documents,
+    identities,
+    keys,
+    ledger,
+    migrate,
+    productions,
+    recognitions,
+)
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
 from belie.store.connect import DATABASE, Secret, derive_secret, from_os_error, make_engine, translated
 from belie.store.lock import WriterLock
+from belie.store.reads import SqliteReads
+from belie.store.seen import WHOLE
 
 T = TypeVar("T")
 WAIT_S = 1.0  # for another writer to end
 OWNER_ONLY = 0o700  # a folder that belie makes; sealed papers are for no other user of the machine
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def is_matter(folder: Path) -> bool:
@@ -63,6 +82,7 @@ def open_matter(
     create: bool = False,
     readonly: bool = False,
     timeout_s: float = WAIT_S,
+    clock: Callable[[], datetime] = _now,
 ) -> SqliteStore:
     """Return the matter in `folder`, its schema brought up to date.
 
@@ -72,6 +92,7 @@ def open_matter(
         create: Make the folder and the matter where there is none.
         readonly: Take no lock and write nothing; a matter of an older schema is still brought up to date.
         timeout_s: How long to wait for another writer.
+        clock: The time of day, which ends seals; a matter whose labels are due is settled when a writer opens it.
 
     Raises:
         NotAMatter: Nothing is there, or a database of another program.
@@ -97,7 +118,7 @@ def open_matter(
             raise NotAMatter(str(folder))
         if not migrate.is_current(folder, revision):
             _bring_up_to_date(folder, secret, revision, lock, timeout_s)
-        return SqliteStore(folder, secret, lock, mode=mode)
+        return SqliteStore(folder, secret, lock, mode=mode, clock=clock)
     except BaseException:
         if lock:
             lock.release()
@@ -122,23 +143,36 @@ def _bring_up_to_date(
             borrowed.release()
 
 
-class SqliteStore:
-    """A `RecordStore`; open one with `open_matter` and close it, or use it in a `with` statement.
+class SqliteStore(SqliteReads):
+    """A `RecordStore`, read as the house sees it; open one with `open_matter`, and close it or use `with`.
 
     Attributes:
         folder: The matter's folder.
         blobs: Its originals.
     """
 
-    def __init__(self, folder: Path, secret: Secret | None, lock: WriterLock | None, *, mode: str) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        secret: Secret | None,
+        lock: WriterLock | None,
+        *,
+        mode: str,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
         self._lock = lock
+        self._clock = clock
         self._writing = threading.RLock()
         path = folder / DATABASE
         self._writer = make_engine(path, secret, mode="rw", writes=True) if lock else None
-        self._reader = make_engine(path, secret, mode="rw" if lock else mode, writes=False)
+        super().__init__(folder, make_engine(path, secret, mode="rw" if lock else mode, writes=False), Audience.HOUSE)
         data_key = self._read(keys.get, keys.BLOBS) if secret else None
         self.blobs = FileBlobs(folder, data_key=data_key, readonly=lock is None)
+        if self._writer and self._read(access.is_due, self._today()):
+            self.settle_access()
+
+    def _today(self) -> date:
+        return day_everywhere(self._clock())
 
     def __enter__(self) -> Self:
         return self
@@ -161,27 +195,20 @@ class SqliteStore:
         with translated(self.folder), self._writing, self._writer.begin() as connection:
             yield connection
 
+    def seen_by(self, audience: Audience) -> SqliteReads:
+        return SqliteReads(self.folder, self._reader, audience)
+
     def _read(self, query: Callable[..., T], *args: object, **named: object) -> T:
         with translated(self.folder), self._reader.connect() as connection:
             return query(connection, *args, **named)
-
-    def _iterate(self, query: Callable[..., Iterator[T]], *args: object, **named: object) -> Iterator[T]:
-        with translated(self.folder), self._reader.connect() as connection:
-            yield from query(connection, *args, **named)
 
     # custody
     def take_in(self, sources: Sequence[Source], lines: Sequence[IntakeLine]) -> None:
         with self._transaction() as connection:
             ledger.take_in(connection, sources, lines)
 
-    def iter_sources(self) -> Iterator[Source]:
-        return self._iterate(ledger.iter_sources)
-
-    def get_source(self, source: SourceId) -> Source:
-        return self._read(ledger.get_source, source)
-
-    def iter_intake(self) -> Iterator[IntakeLine]:
-        return self._iterate(ledger.iter_intake)
+    def sources_named(self, name: str) -> list[SourceId]:
+        return self._read(ledger.sources_named, name)
 
     # step "read"
     def sources_to_read(self, version: str) -> list[SourceId]:
@@ -191,14 +218,61 @@ class SqliteStore:
         with self._transaction() as connection:
             documents.save_reading(connection, source, version, result)
 
-    def get_document(self, document: DocumentId) -> Document:
-        return self._read(documents.get_document, document)
+    # productions
+    def arrivals(self) -> list[tuple[str, SourceId]]:
+        return self._read(productions.arrivals)
 
-    def iter_documents(self, *, words: bool = False) -> Iterator[Document]:
-        return self._iterate(documents.iter_documents, words=words)
+    def save_joined(self, load_file: SourceId, joined: Sequence[Joined]) -> None:
+        with self._transaction() as connection:
+            productions.save_joined(connection, load_file, joined)
 
-    def list_documents(self, *, limit: int = 50, offset: int = 0) -> list[Document]:
-        return self._read(documents.list_documents, limit=limit, offset=offset)
+    def settle_joined(
+        self, load_file: SourceId, version: str, keep: Collection[DocumentId], settled: Sequence[Settled]
+    ) -> None:
+        with self._transaction() as connection:
+            productions.settle_joined(connection, load_file, version, keep, settled)
+
+    def read_again(self, sources: Sequence[SourceId]) -> None:
+        with self._transaction() as connection:
+            productions.read_again(connection, sources)
+
+    def parts_of(self, document: DocumentId) -> tuple[Part, ...]:
+        return self._read(productions.parts_of, document)
+
+    def missing_parts(self) -> list[tuple[SourceId, str]]:
+        return self._read(productions.missing_parts)
+
+    def companions(self, load_file: SourceId) -> list[SourceId]:
+        return self._read(productions.companions, load_file)
+
+    def passwords(self) -> tuple[str, ...]:
+        return self._read(ledger.passwords)
+
+    def password_of(self, source: SourceId) -> str:
+        return self._read(ledger.password_of, source)
+
+    def unlock(self) -> int:
+        with self._transaction() as connection:
+            return ledger.unlock(connection)
+
+    # step "recognise"
+    def outdate_recognised(self, version: str) -> int:
+        with self._transaction() as connection:
+            return recognitions.outdate_recognised(connection, version)
+
+    def documents_to_recognise(self, version: str) -> list[DocumentId]:
+        return self._read(recognitions.documents_to_recognise, version)
+
+    def load_recognitions(self, version: str, pictures: Sequence[PageImage]) -> dict[PageImage, Recognition]:
+        return self._read(recognitions.load_recognitions, version, pictures)
+
+    def save_recognitions(self, version: str, seen: Mapping[PageImage, Recognition]) -> None:
+        with self._transaction() as connection:
+            recognitions.save_recognitions(connection, version, seen)
+
+    def save_recognised(self, version: str, document: Document) -> None:
+        with self._transaction() as connection:
+            recognitions.save_recognised(connection, version, document)
 
     # step "analyse"
     def documents_to_analyse(self, version: str) -> list[DocumentId]:
@@ -206,73 +280,15 @@ class SqliteStore:
 
     def save_analysis(self, document: DocumentId, version: str, analysis: Analysis) -> None:
         with self._transaction() as connection:
-            analyses.save_analysis(connection, document, version, analysis)
-
-    def get_frame(self, document: DocumentId) -> Frame:
-        return self._read(analyses.get_frame, document)
-
-    def iter_frames(self) -> Iterator[Frame]:
-        return self._iterate(analyses.iter_frames)
-
-    def iter_statements(self, document: DocumentId | None = None) -> Iterator[Statement]:
-        return self._iterate(analyses.iter_statements, document)
-
-    def get_statement(self, statement: StatementId) -> Statement:
-        return self._read(analyses.get_statement, statement)
-
-    def get_statements(self, statements: Sequence[StatementId]) -> list[Statement]:
-        return self._read(analyses.get_statements, statements)
-
-    def find_statements(
-        self,
-        *,
-        document: DocumentId | None = None,
-        person: PersonId | None = None,
-        forum: Forum | None = None,
-        sworn: bool | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        by_date: bool = False,
-        limit: int = 50,
-        offset: int = 0,
-    ) -> list[Statement]:
-        return self._read(
-            listing.find_statements,
-            listing.Wanted(
-                document=document,
-                person=person,
-                forum=forum,
-                sworn=sworn,
-                since=since,
-                until=until,
-                by_date=by_date,
-            ),
-            limit=limit,
-            offset=offset,
-        )
-
-    def iter_mentions(self) -> Iterator[NameMention]:
-        return self._iterate(analyses.iter_mentions)
-
-    def iter_namings(self) -> Iterator[Naming]:
-        return self._iterate(analyses.iter_namings)
+            analyses.save_analysis(connection, document, version, analysis, self._today())
 
     # step "identify"
     def identities_key(self) -> str:
         return self._read(keys.get, keys.IDENTITIES).decode()
 
-    def save_identities(self, key: str, identities_: Identities) -> None:
+    def save_identities(self, key: str, identities_: Identities, *, view: int = WHOLE) -> None:
         with self._transaction() as connection:
-            identities.save_identities(connection, key, identities_)
-
-    def load_identities(self) -> Identities:
-        return self._read(identities.load_identities)
-
-    def load_identifications(self, statements: Sequence[StatementId]) -> dict[StatementId, Identification]:
-        return self._read(identities.load_identifications, statements)
-
-    def load_readings(self, statements: Sequence[StatementId]) -> dict[StatementId, Reading]:
-        return self._read(identities.load_readings, statements)
+            identities.save_identities(connection, key, identities_, view)
 
     # step "embed"
     def statements_to_embed(self, version: str) -> list[StatementId]:
@@ -281,9 +297,6 @@ class SqliteStore:
     def save_vectors(self, version: str, rows: Mapping[StatementId, bytes]) -> None:
         with self._transaction() as connection:
             checks.save_vectors(connection, version, rows)
-
-    def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
-        return self._read(checks.load_vectors, version, statements)
 
     # step "check"
     def load_verdicts(self, version: str, keys: Sequence[str]) -> dict[str, Verdict]:
@@ -296,22 +309,33 @@ class SqliteStore:
     def findings_key(self) -> str:
         return self._read(keys.get, keys.FINDINGS).decode()
 
-    def save_findings(self, key: str, findings: Sequence[Finding]) -> None:
+    def save_findings(self, key: str, findings: Sequence[Finding], *, view: int = WHOLE) -> None:
         with self._transaction() as connection:
-            checks.save_findings(connection, key, findings)
+            checks.save_findings(connection, key, findings, view)
 
-    def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
-        return self._iterate(checks.iter_findings, limit)
+    # access
+    def save_access_orders(self, orders: Sequence[AccessOrder]) -> None:
+        with self._transaction() as connection:
+            access.append(connection, orders, self._today())
 
-    # queries
-    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
-        return self._read(search.search, query, limit)
+    def iter_access_orders(self) -> Iterator[AccessOrder]:
+        return iter(self._read(access.list_orders))
 
-    def statements_of(self, person: PersonId) -> list[Statement]:
-        return self._read(identities.statements_of, person)
+    def settle_access(self) -> None:
+        with self._transaction() as connection:
+            access.settle_all(connection, self._today())
 
-    def counts(self) -> dict[str, int]:
-        return self._read(digest.counts)
+    def labels_on(self, day: date) -> dict[DocumentId, tuple[int, ...]]:
+        return self._read(access.labels_on, day)
+
+    def stored_labels(self) -> dict[DocumentId, tuple[int, ...]]:
+        return self._read(access.stored_labels)
+
+    def views_to_make(self) -> list[int]:
+        return self._read(access.views_to_make)
+
+    def at_rank(self, rank: int) -> SqliteReads:
+        return SqliteReads(self.folder, self._reader, next(held for held in Audience if held.most == rank))
 
     def content_hash(self) -> str:
         return self._read(digest.content_hash)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from belie.domain.access import Audience
 from belie.domain.citations import CiteStyle
 from belie.domain.dates import When
 from belie.domain.documents import Hints
@@ -18,6 +19,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 KeyFile = Annotated[Path | None, typer.Option("--key-file", help="File that holds the key of an encrypted matter.")]
 Cites = Annotated[CiteStyle | None, typer.Option("--cites", help="Style of the pin cites [default: ed-mich].")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes [default: one a core].")]
+For = Annotated[
+    Audience | None,
+    typer.Option("--audience", help="For whom: nothing is shown that they may not see [default: house]."),
+]
 JudgePairs = Annotated[
     int | None, typer.Option("--judge-pairs", min=0, help="Pairs the judge reads, best first [default: 20000].")
 ]

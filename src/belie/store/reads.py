@@ -1,0 +1,140 @@
+"""A matter as one audience may see it: the `Reads` of the ports."""
+# ruff: noqa: D102 -- `belie.domain.ports.Reads` documents the methods
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from belie.domain.access import Audience
+from belie.domain.documents import Document, Frame, Source
+from belie.domain.findings import Finding
+from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
+from belie.domain.ledger import IntakeLine
+from belie.domain.people import NameMention
+from belie.domain.ports import Identities, SearchHit
+from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
+from belie.store import analyses, checks, digest, documents, identities, ledger, listing, search
+from belie.store.connect import translated
+from belie.store.seen import Seen, seen_by
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class SqliteReads:
+    """Every question an audience may ask; each query gets what that audience sees as its second argument."""
+
+    def __init__(self, folder: Path, reader: Engine, audience: Audience) -> None:
+        self.folder = folder
+        self._reader = reader
+        self._audience = audience
+
+    @property
+    def audience(self) -> Audience:
+        return self._audience
+
+    def _ask(self, query: Callable[Concatenate[Connection, Seen, P], T], *args: P.args, **named: P.kwargs) -> T:
+        with translated(self.folder), self._reader.connect() as connection:
+            return query(connection, seen_by(connection, self._audience), *args, **named)
+
+    def _each(
+        self, query: Callable[Concatenate[Connection, Seen, P], Iterator[T]], *args: P.args, **named: P.kwargs
+    ) -> Iterator[T]:
+        with translated(self.folder), self._reader.connect() as connection:
+            yield from query(connection, seen_by(connection, self._audience), *args, **named)
+
+    def iter_sources(self) -> Iterator[Source]:
+        return self._each(ledger.iter_sources)
+
+    def get_source(self, source: SourceId) -> Source:
+        return self._ask(ledger.get_source, source)
+
+    def iter_intake(self) -> Iterator[IntakeLine]:
+        return self._each(ledger.iter_intake)
+
+    def get_document(self, document: DocumentId) -> Document:
+        return self._ask(documents.get_document, document)
+
+    def iter_documents(self, *, words: bool = False) -> Iterator[Document]:
+        return self._each(documents.iter_documents, words=words)
+
+    def list_documents(self, *, limit: int = 50, offset: int = 0) -> list[Document]:
+        return self._ask(documents.list_documents, limit=limit, offset=offset)
+
+    def get_frame(self, document: DocumentId) -> Frame:
+        return self._ask(analyses.get_frame, document)
+
+    def iter_frames(self) -> Iterator[Frame]:
+        return self._each(analyses.iter_frames)
+
+    def iter_statements(self, document: DocumentId | None = None) -> Iterator[Statement]:
+        return self._each(analyses.iter_statements, document)
+
+    def get_statement(self, statement: StatementId) -> Statement:
+        return self._ask(analyses.get_statement, statement)
+
+    def get_statements(self, statements: Sequence[StatementId]) -> list[Statement]:
+        return self._ask(analyses.get_statements, statements)
+
+    def find_statements(
+        self,
+        *,
+        document: DocumentId | None = None,
+        person: PersonId | None = None,
+        forum: Forum | None = None,
+        sworn: bool | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        by_date: bool = False,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Statement]:
+        return self._ask(
+            listing.find_statements,
+            listing.Wanted(
+                document=document,
+                person=person,
+                forum=forum,
+                sworn=sworn,
+                since=since,
+                until=until,
+                by_date=by_date,
+            ),
+            limit=limit,
+            offset=offset,
+        )
+
+    def iter_mentions(self) -> Iterator[NameMention]:
+        return self._each(analyses.iter_mentions)
+
+    def iter_namings(self) -> Iterator[Naming]:
+        return self._each(analyses.iter_namings)
+
+    def load_identities(self) -> Identities:
+        return self._ask(identities.load_identities)
+
+    def load_identifications(self, statements: Sequence[StatementId]) -> dict[StatementId, Identification]:
+        return self._ask(identities.load_identifications, statements)
+
+    def load_readings(self, statements: Sequence[StatementId]) -> dict[StatementId, Reading]:
+        return self._ask(identities.load_readings, statements)
+
+    def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
+        return self._ask(checks.load_vectors, version, statements)
+
+    def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
+        return self._each(checks.iter_findings, limit)
+
+    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+        return self._ask(search.search, query, limit)
+
+    def statements_of(self, person: PersonId) -> list[Statement]:
+        return self._ask(identities.statements_of, person)
+
+    def counts(self) -> dict[str, int]:
+        return self._ask(digest.counts)
