@@ -5,20 +5,31 @@ Nothing here raises for bad bytes: what cannot be read comes back as `Unread` wi
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
 
+from belie.custody.intake import MEMBER
 from belie.domain.ids import SourceId
 from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
+from belie.sources.archives.members import MOST_DEEP
+from belie.sources.archives.seven_zip import read_seven_zip
+from belie.sources.archives.tars import read_bzip2, read_gzip, read_tar, read_xz
+from belie.sources.archives.zips import read_zip
 from belie.sources.docket_html import read_docket_html
 from belie.sources.docket_json import read_docket_json
 from belie.sources.eml import read_eml
 from belie.sources.html import read_html
+from belie.sources.images import read_image
 from belie.sources.pdf import read_pdf
-from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff
+from belie.sources.pictures import IMAGE_KINDS
+from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff, sniff_file
 from belie.sources.text import read_text
 
 Reader = Callable[[bytes, str, SourceId, ReadOptions], ReadResult]
+ContainerReader = Callable[[BinaryIO, str, SourceId, ReadOptions], ReadResult]  # gives attachments one by one
 
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_text,
@@ -27,8 +38,17 @@ READERS: dict[Kind, Reader] = {
     Kind.EML: read_eml,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,
+    **dict.fromkeys(IMAGE_KINDS, read_image),
 }
-READS = "text, HTML, PDF and EML"
+CONTAINERS: dict[Kind, ContainerReader] = {
+    Kind.ZIP: read_zip,
+    Kind.TAR: read_tar,
+    Kind.GZIP: read_gzip,
+    Kind.BZIP2: read_bzip2,
+    Kind.XZ: read_xz,
+    Kind.SEVEN_ZIP: read_seven_zip,
+}
+READS = "text, HTML, PDF, EML and images"
 
 
 def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
@@ -41,10 +61,30 @@ def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions =
         options: What the user lends: passwords.
     """
     found = sniff(data, name)
+    if found.kind in CONTAINERS:
+        return _read_container(found, io.BytesIO(data), name, source, options)
     reader = READERS.get(found.kind)
     if reader is None:
         return ReadResult(unread=_without_reader(found, name))
-    result = reader(data, name, source, options)
+    return _told(found, name, reader(data, name, source, options))
+
+
+def read_file(path: Path, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
+    """Return what `read_source` makes of the bytes in a file; a container is read without holding all of it."""
+    found = sniff_file(path, name)
+    if found.kind in CONTAINERS:
+        return _read_container(found, path.open("rb"), name, source, options)
+    return read_source(path.read_bytes(), name, source, options)
+
+
+def _read_container(found: Sniffed, file: BinaryIO, name: str, source: SourceId, options: ReadOptions) -> ReadResult:
+    if name.count(MEMBER) >= MOST_DEEP:
+        detail = f"more than {MOST_DEEP} files one in another; unpack it and add the folder"
+        return ReadResult(unread=Unread(kind=UnreadKind.ARCHIVE_LIMIT, detail=detail))
+    return _told(found, name, CONTAINERS[found.kind](file, name, source, options))
+
+
+def _told(found: Sniffed, name: str, result: ReadResult) -> ReadResult:
     told = _mismatch(found, name)
     return replace(result, warnings=(told, *result.warnings)) if told else result
 
@@ -64,6 +104,9 @@ def _without_reader(found: Sniffed, name: str) -> Unread:
                 kind=UnreadKind.CORRUPT, detail=f"named .{extension}, but the bytes are none; ask for it again"
             )
         return Unread(kind=UnreadKind.UNDECODABLE, detail=f"{found.kind.value}, no text in any encoding")
+    if found.kind is Kind.RAR:
+        detail = f"{found.kind.value}; only the program unrar reads it: unpack it and add the folder"
+        return Unread(kind=UnreadKind.UNSUPPORTED, detail=detail)
     named = "" if found.fits(name) else f", though named .{extension_of(name)}"
     return Unread(kind=UnreadKind.UNSUPPORTED, detail=f"{found.kind.value}{named}; this version reads {READS}")
 
