@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from belie.documents.docketing import DocketView, stamps_from, view_dockets
@@ -145,7 +146,16 @@ def test_a_paper_without_a_header_gets_the_dockets_word_for_it() -> None:
     )
     stamps = stamps_from([view(held, bare, stamped)], {document.id: document for document in (bare, stamped)})
     filed = When.of_day(date(2031, 6, 10), derived="docket")
-    assert stamps == {bare.id: DocketStamp(case=CASE, entry="81", attachment="3", filed=filed)}
+    assert stamps == {bare.id: DocketStamp(case=CASE, entry="81", attachment="3", filed=filed, given=True)}
+
+
+def test_what_a_docket_gave_before_is_found_the_same_way_again() -> None:
+    bare = paper("gov.uscourts.qbd.445566.81.0.pdf")
+    held = docket(entry("81", "MOTION"))
+    given = stamps_from([view(held, bare)], {bare.id: bare})
+    again = replace(bare, stamp=given[bare.id])
+    assert found(view(held, again)) == [("81", "", 1, "file name")]
+    assert stamps_from([view(held, again)], {again.id: again}) == given
 
 
 def test_the_document_of_a_docket_is_no_paper_on_it() -> None:

@@ -96,8 +96,8 @@ def view_dockets(
         taken.update(view.strays, (found for line in view.lines for paper in line.papers for found in paper.documents))
     by_case: dict[str, list[Document]] = defaultdict(list)
     for document in papers:
-        if document.id not in taken and document.stamp.entry and case_core(document.stamp.case):
-            by_case[case_core(document.stamp.case)].append(document)
+        if document.id not in taken and (stamp := printed(document)).entry and case_core(stamp.case):
+            by_case[case_core(stamp.case)].append(document)
     return views + [_from_stamps(held) for held in by_case.values()]
 
 
@@ -109,12 +109,13 @@ def stamps_from(views: Iterable[DocketView], documents: Mapping[DocumentId, Docu
             day = line.entry.filed
             for paper in line.papers:
                 for found in paper.documents:
-                    if documents[found].stamp == DocketStamp():
+                    if printed(documents[found]) == DocketStamp():
                         stamps[found] = DocketStamp(
                             case=view.docket.number,
                             entry=paper.paper.number,
                             attachment=paper.paper.attachment,
                             filed=When.of_day(day, derived="docket") if day else None,
+                            given=True,
                         )
     return stamps
 
@@ -130,7 +131,7 @@ class _Joining:
 
     def view(self) -> DocketView:
         core = case_core(self.docket.number)
-        mine = [held for held in self.documents if core and case_core(held.stamp.case) == core]
+        mine = [held for held in self.documents if core and case_core(printed(held).case) == core]
         by_stamp: dict[tuple[str, str], list[DocumentId]] = defaultdict(list)
         for document in mine:
             by_stamp[_number(document.stamp.entry), _number(document.stamp.attachment)].append(document.id)
@@ -157,7 +158,7 @@ class _Joining:
             saved=True,
             lines=tuple(_linked(lines)),
             gaps=tuple(_gaps(line.entry.number for line in lines)),
-            strays=tuple(document.id for document in mine if document.id not in known and document.stamp.entry),
+            strays=tuple(document.id for document in mine if document.id not in known and printed(document).entry),
         )
 
     def _by_name(self) -> dict[tuple[str, str], list[DocumentId]]:
@@ -185,7 +186,7 @@ class _Joining:
         loose = [
             (ids, document.id)
             for document in self.documents
-            if document.id not in known and not document.stamp.entry and (ids := _page_ids(document))
+            if document.id not in known and not printed(document).entry and (ids := _page_ids(document))
         ]
         for (first, last), ident in loose:
             flat = [(at, place) for at, line in enumerate(lines) for place in range(len(line.papers))]
@@ -276,9 +277,14 @@ def _gaps(numbers: Iterable[str]) -> Iterator[str]:
         yield from (str(number) for number in range(1, last) if number not in known)
 
 
-def _number(printed: str) -> str:
+def printed(document: Document) -> DocketStamp:
+    """Return the header on a document's own pages; what a docket gave it before is none."""
+    return DocketStamp() if document.stamp.given else document.stamp
+
+
+def _number(number: str) -> str:
     """Return a number as it is compared: "" for none and for the main document's 0."""
-    return printed.lstrip("0") if printed.isdigit() else printed
+    return number.lstrip("0") if number.isdigit() else number
 
 
 def _filed(document: Document) -> date | None:

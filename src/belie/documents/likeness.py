@@ -19,8 +19,6 @@ from belie.documents.worddiff import Words
 from belie.domain.ids import DocumentId
 from belie.domain.likeness import Signature
 
-VERSION = "likeness/1"  # of signatures and comparison; changes whenever an answer may
-
 LEAST_WORDS = 25  # of a text that may be near another; below it likeness is chance
 LEAST_SAME = 12  # of a text that may be the same as another: "Thank you, received." is written by everybody
 SHINGLE = 4  # words; OCR that misreads one word in twenty leaves four of five shingles

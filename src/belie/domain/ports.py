@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from belie.domain.access import Audience
-from belie.domain.documents import Document, Frame, PageImage, Source
+from belie.domain.docket import Docket
+from belie.domain.documents import DocketStamp, Document, Frame, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
+from belie.domain.likeness import Likeness, Signature
 from belie.domain.people import MergeProposal, NameMention, Person
 from belie.domain.productions import Joined, Part, Settled
 from belie.domain.recognition import Recognition
@@ -211,6 +213,14 @@ class Reads(Protocol):
         ...
 
     # queries
+    def load_likenesses(self) -> list[Likeness]:
+        """Return documents that are one text, by first, then second; those with a page that is not seen left out."""
+        ...
+
+    def load_dockets(self) -> list[Docket]:
+        """Return what each file holds of dockets, not joined yet (`belie.domain.docket.join_dockets`)."""
+        ...
+
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         """Return pages holding all the words of `query` ("a phrase" in double quotes), best first."""
         ...
@@ -328,6 +338,35 @@ class RecordStore(Reads, Protocol):
         A later reading equal to the one it was made from keeps it; raises `NotFound`.
         """
         ...
+
+    # step "docket"
+    def documents_key(self) -> str:
+        """Return a hash of which documents and dockets there are and how they were read."""
+        ...
+
+    def dockets_key(self) -> str:
+        """Return the key that the stamps of dockets were saved under, or ""."""
+        ...
+
+    def save_stamps(self, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
+        """Give documents without a header of their own these stamps and take away those given before.
+
+        A document whose stamp changes waits for its analysis again.
+        """
+        ...
+
+    # step "compare"
+    def documents_to_sign(self, version: str) -> list[DocumentId]: ...
+
+    def save_signatures(self, version: str, signatures: Sequence[Signature]) -> None: ...
+
+    def load_signatures(self) -> list[Signature]:
+        """Return signatures by document name, then id."""
+        ...
+
+    def comparison_key(self) -> str: ...
+
+    def save_likenesses(self, key: str, likenesses: Sequence[Likeness]) -> None: ...
 
     # step "analyse"
     def documents_to_analyse(self, version: str) -> list[DocumentId]: ...

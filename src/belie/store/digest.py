@@ -96,6 +96,12 @@ def _content(connection: Connection) -> Iterator[tuple[str, Iterator[list[Any]]]
     yield "part", rows(parts.order_by(document.c.id, held.role, held.page_index, held.name))
     yield "frame", rows(select(frame.c.payload).join(document, of == frame.c.document).order_by(*in_order))
     yield "statement", rows(select(said.payload).join(document, of == said.document).order_by(*in_order, said.position))
+    docket, alike, signed = schema.docket, schema.likeness, schema.signature
+    yield "docket", rows(select(docket).order_by(docket.c.source, docket.c.position))
+    signatures = select(document.c.id, signed.c.version, signed.c.digest).join(document, of == signed.c.document)
+    yield "signature", rows(signatures.order_by(*in_order))
+    likenesses = select(document.c.id, alike.c.payload).join(document, of == alike.c.first)
+    yield "likeness", rows(likenesses.order_by(document.c.id, alike.c.payload))
     named = [column for name, column in mention.c.items() if name not in ("document", "position")]
     mentions = select(document.c.id, *named).join(document, of == mention.c.document)
     yield "mention", rows(mentions.order_by(*in_order, mention.c.position))

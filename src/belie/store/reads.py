@@ -11,14 +11,16 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine
 
 from belie.domain.access import Audience
+from belie.domain.docket import Docket
 from belie.domain.documents import Document, Frame, Source
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine
+from belie.domain.likeness import Likeness
 from belie.domain.people import NameMention
 from belie.domain.ports import Identities, SearchHit
 from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
-from belie.store import analyses, checks, digest, documents, identities, ledger, listing, search
+from belie.store import analyses, checks, digest, dockets, documents, identities, ledger, likeness, listing, search
 from belie.store.connect import translated
 from belie.store.seen import Seen, seen_by
 
@@ -129,6 +131,12 @@ class SqliteReads:
 
     def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
         return self._each(checks.iter_findings, limit)
+
+    def load_likenesses(self) -> list[Likeness]:
+        return self._ask(likeness.load_likenesses)
+
+    def load_dockets(self) -> list[Docket]:
+        return self._ask(dockets.load_dockets)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         return self._ask(search.search, query, limit)

@@ -19,10 +19,11 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from belie.domain.access import AccessOrder, Audience, day_everywhere
-from belie.domain.documents import Document, PageImage, Source
+from belie.domain.documents import DocketStamp, Document, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
+from belie.domain.likeness import Likeness, Signature
 from belie.domain.ports import Analysis, Identities
 from belie.domain.productions import Joined, Part, Settled
 from belie.domain.recognition import Recognition
@@ -32,10 +33,12 @@ from belie.store import (
     analyses,
     checks,
     digest,
+    dockets,
     documents,
     identities,
     keys,
     ledger,
+    likeness,
     migrate,
     productions,
     recognitions,
@@ -273,6 +276,35 @@ class SqliteStore(SqliteReads):
     def save_recognised(self, version: str, document: Document) -> None:
         with self._transaction() as connection:
             recognitions.save_recognised(connection, version, document)
+
+    # step "docket"
+    def documents_key(self) -> str:
+        return self._read(likeness.documents_key)
+
+    def dockets_key(self) -> str:
+        return self._read(keys.get, keys.DOCKETS).decode()
+
+    def save_stamps(self, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
+        with self._transaction() as connection:
+            dockets.save_stamps(connection, key, stamps)
+
+    # step "compare"
+    def documents_to_sign(self, version: str) -> list[DocumentId]:
+        return self._read(likeness.documents_to_sign, version)
+
+    def save_signatures(self, version: str, signatures: Sequence[Signature]) -> None:
+        with self._transaction() as connection:
+            likeness.save_signatures(connection, version, signatures)
+
+    def load_signatures(self) -> list[Signature]:
+        return self._read(likeness.load_signatures)
+
+    def comparison_key(self) -> str:
+        return self._read(keys.get, keys.COMPARISON).decode()
+
+    def save_likenesses(self, key: str, likenesses: Sequence[Likeness]) -> None:
+        with self._transaction() as connection:
+            likeness.save_likenesses(connection, key, likenesses)
 
     # step "analyse"
     def documents_to_analyse(self, version: str) -> list[DocumentId]:

@@ -1,0 +1,55 @@
+"""Dockets as rows, and what they say of documents whose pages bear no header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from belie.domain.docket import Docket
+from belie.domain.documents import DocketStamp, Document
+from belie.domain.ids import DocumentId, SourceId
+from belie.store import keys
+from belie.store.rows import dump, load
+from belie.store.schema import docket, document, source
+from belie.store.seen import Seen
+
+
+def save_dockets(connection: Connection, of: SourceId, dockets: Sequence[Docket]) -> None:
+    """Replace what a source holds of dockets."""
+    connection.execute(delete(docket).where(docket.c.source == of))
+    if dockets:
+        rows = [{"source": of, "position": at, "payload": dump(held)} for at, held in enumerate(dockets)]
+        connection.execute(insert(docket), rows)
+
+
+def load_dockets(connection: Connection, seen: Seen) -> list[Docket]:
+    """Return what each file holds of dockets, by source, then place in it."""
+    held = (
+        select(docket.c.payload)
+        .join(source, source.c.sha256 == docket.c.source)
+        .where(source.c.access <= seen.most)
+        .order_by(docket.c.source, docket.c.position)
+    )
+    return [load(Docket, payload) for payload in connection.execute(held).scalars()]
+
+
+def save_stamps(connection: Connection, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
+    """Give documents the stamps of a docket, take away those that none gives any more; each is to be analysed again.
+
+    A header that stands on a document's own pages is never touched.
+    """
+    changed = False
+    for row in connection.execute(select(document.c.id, document.c.row, document.c.payload)).all():
+        if row.id not in stamps and '"given"' not in row.payload:
+            continue
+        held = load(Document, row.payload)
+        given = stamps.get(row.id, DocketStamp())
+        if held.stamp != given and (held.stamp.given or held.stamp == DocketStamp()):
+            again = update(document).where(document.c.row == row.row)
+            connection.execute(again.values(payload=dump(replace(held, stamp=given)), analysed=""))
+            changed = True
+    if changed:
+        keys.forget_derived(connection)
+    keys.put(connection, keys.DOCKETS, key.encode())
