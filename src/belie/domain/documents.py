@@ -235,6 +235,7 @@ class DocketStamp:
     entry: str = ""  # "81"
     attachment: str = ""  # "3"
     filed: When | None = None
+    given: bool = False  # by a docket: nothing of it is printed on the pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,12 +24,13 @@ from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress
-from belie.engine.units import load_units, load_vectors
+from belie.engine.units import load_vectors, load_witnesses
 from belie.errors import BelieError, WorkerDied
 
 log = structlog.get_logger(__name__)
 
 MOST_IN_MEMORY = 512 << 20  # bytes of one file that is decrypted: twice that is held for a moment
+SIGN_BATCH = 64  # documents stored at once
 EMBED_BATCH = 128  # texts a piece of work: a second or so on one core
 TRY_AGAIN = "try again"  # the version of an analysis that memory did not suffice for: the next run does it again
 JUDGE_BATCH = 256  # pairs a piece of work: a few seconds on one core, so little is lost by a kill
@@ -68,8 +69,10 @@ class Flow:
         """Bring the matter up to date and return what was done."""
         read = self.read()
         recognised = self.recognise()
+        self.docket()
         analysed, failed = self.analyse()
         self.identify()
+        self.compare()
         embedded = self.embed()
         judged, findings = self.check()
         return RunReport(
@@ -172,6 +175,35 @@ class Flow:
             return 0
         return Recogniser(self.store, self.blobs, self.pool, self.progress, engine, self.passwords).run()
 
+    def docket(self) -> None:
+        """Let dockets say what papers without a header are, when papers or dockets have changed."""
+        key = steps.dockets_key(self.store.documents_key())
+        if key == self.store.dockets_key():
+            return
+        from belie.engine.comparing import find_stamps
+
+        stamps = find_stamps(self.store, self.blobs)
+        self.store.save_stamps(key, stamps)
+        log.info("docket", stamps=len(stamps))
+
+    def compare(self) -> None:
+        """Find the documents that are one text, when any has changed."""
+        waiting = self.store.documents_to_sign(steps.COMPARE_VERSION)
+        self.progress.start("compare", len(waiting))
+        signed = self.pool.each(work.sign, (self.store.get_document(document) for document in waiting))
+        for batch in _batches(signed, SIGN_BATCH):
+            self.store.save_signatures(steps.COMPARE_VERSION, [_answered(signature) for _, signature in batch])
+            self.progress.advance("compare", len(batch))
+        self.progress.end("compare")
+        key = steps.comparison_key(self.store.documents_key(), steps.analyse_version(model_versions().syntax))
+        if key == self.store.comparison_key():
+            return
+        from belie.engine.comparing import find_likenesses
+
+        found = find_likenesses(self.store)
+        self.store.save_likenesses(key, found)
+        log.info("compare", signed=len(waiting), likenesses=len(found))
+
     def analyse(self) -> tuple[int, int]:
         """Analyse every document without an analysis; return how many, and how many of them failed."""
         version = steps.analyse_version(model_versions().syntax)
@@ -237,7 +269,7 @@ class Flow:
         from belie.checks.citation import check_record, find_broken
         from belie.checks.run import find_findings
 
-        units = load_units(self.store)
+        units, _ = load_witnesses(self.store)
         judge = StoredJudge(self.store, self.pool, self.progress)
         found: list[Finding] = []
         if units:
@@ -303,6 +335,13 @@ def _raise_if_not_of_the_paper(error: Exception) -> None:
     """
     if isinstance(error, BelieError | OSError | ImportError) and not isinstance(error, WorkerDied):
         raise error
+
+
+def _answered(answer: T | Exception) -> T:
+    """Return a worker's answer, or raise what it raised."""
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

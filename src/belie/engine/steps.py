@@ -15,6 +15,7 @@ from belie.domain.ledger import ReadResult
 from belie.domain.ports import Analysis
 
 READ_VERSION = sources.VERSION
+COMPARE_VERSION = stable_hash("compare", documents.LIKENESS_VERSION, documents.VERSION)
 
 
 def analyse_version(syntax: str) -> str:
@@ -53,6 +54,16 @@ def identities_key(analyse: str) -> str:
 def vectors_version(embedder: str) -> str:
     """Return what vectors are stored under: the model, and all that shapes the text of a reading."""
     return stable_hash("vectors", embedder, statements.VERSION, timeline.VERSION)
+
+
+def dockets_key(documents_key: str) -> str:
+    """Return the key of what dockets say of papers: the papers and dockets as read."""
+    return stable_hash("dockets", documents.VERSION, documents_key)
+
+
+def comparison_key(documents_key: str, analyse: str) -> str:
+    """Return the key of the likenesses: the documents as read, and the frames that tell a draft from a form."""
+    return stable_hash("comparison", COMPARE_VERSION, documents_key, analyse)
 
 
 def findings_key(identities: str, embedder: str, judge: str, judge_pairs: int, findings: int) -> str:

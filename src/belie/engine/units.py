@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from belie.checks.copies import find_copies, witnesses
 from belie.checks.unit import Unit, make_units
 from belie.domain.documents import superseded
-from belie.domain.ports import Identities, RecordStore
+from belie.domain.ids import StatementId
+from belie.domain.ports import Identities, Reads, RecordStore
 from belie.engine.inference.versions import model_versions
 from belie.engine.steps import vectors_version
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from belie.domain.ports import Vectors
 
 
-def load_units(store: RecordStore, identities: Identities | None = None) -> list[Unit]:
+def load_units(store: Reads, identities: Identities | None = None) -> list[Unit]:
     """Return the units of a matter, in the order of its statements; none of a document that a later one replaces."""
     held = identities or store.load_identities()
     documents = list(store.iter_documents())
@@ -27,6 +29,15 @@ def load_units(store: RecordStore, identities: Identities | None = None) -> list
         list(store.iter_frames()),
         documents,
     )
+
+
+def load_witnesses(
+    store: Reads, identities: Identities | None = None
+) -> tuple[list[Unit], dict[StatementId, StatementId]]:
+    """Return the units that are no copies, and for each copy the statement it is a copy of."""
+    units = load_units(store, identities)
+    copies = find_copies(units, store.load_likenesses())
+    return witnesses(units, copies), copies
 
 
 def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:

@@ -15,6 +15,7 @@ from belie.domain.documents import Document
 from belie.domain.findings import Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
 from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
+from belie.domain.likeness import Signature
 from belie.domain.ports import Analysis, Embeds, Entails, Parses
 from belie.domain.productions import ImageHead, LoadFile, ReadText, TextJob
 from belie.domain.recognition import Recognition
@@ -134,6 +135,14 @@ def read_parts(items: Sequence[JoinItem]) -> dict[int, tuple[ReadText | None, tu
     return {
         item.position: (next(read) if item.text else None, tuple(next(heads) for _ in item.images)) for item in items
     }
+
+
+def sign(document: Document) -> Signature:
+    """Return what finds a document's likes."""
+    from belie.documents.likeness import sign
+    from belie.documents.versions import read_words
+
+    return sign(document.id, read_words(document).words)
 
 
 def analyse(document: Document) -> Analysis:

@@ -32,6 +32,7 @@ STAGES = {
     "analyse": "Taking out statements",
     "identify": "Identifying speakers",
     "embed": "Indexing statements",
+    "compare": "Comparing documents",
     "judge": "Judging pairs",
 }
 
