@@ -53,7 +53,7 @@ def test_the_planted_contradiction_comes_first_or_second(
     first = findings[min(ranks) - 1]
     assert first["statement"]["speaker"] == "Dale R. Pellandry"
     assert first["statement"]["oath"] == "sworn"
-    assert first["statement"]["cite"] == "ECF No. 81-3, PageID.2105"
+    assert first["statement"]["cite"] == "ECF No. 81-3, PageID.2105, ¶ 7"
     assert first["days"] == 1
 
 

@@ -17,10 +17,12 @@ from belie.engine.inference.versions import model_versions
 from belie.engine.steps import READ_VERSION, analyse_version
 from belie.engine.units import load_units
 from belie.errors import NotFound
+from belie.exhibits.flags import FlagRow, list_flags
 from belie.exhibits.pincites import Citer
 from belie.exhibits.report import Report, Side, make_passage_side, make_rows, make_side
 from belie.timeline.order import Timeline, make_timeline
 
+HEADS_AT_ONCE = 1000  # documents without their pages
 UNANALYSED = "could not be analysed"  # how `belie.engine.steps.unanalysed` begins its reason
 
 
@@ -86,6 +88,16 @@ class Desk:
         return sides
 
 
+def flags_of(house: House, *, show_hidden: bool = False) -> list[FlagRow]:
+    """Return what is odd about the papers of a matter, by document name and page."""
+    found: list[FlagRow] = []
+    offset = 0
+    while stretch := house.store.list_documents(limit=HEADS_AT_ONCE, offset=offset):
+        found += list_flags(stretch, show_hidden=show_hidden)
+        offset += len(stretch)
+    return found
+
+
 def is_up_to_date(house: House) -> bool:
     """True when every file of the matter was read, analysed and checked by this version of belie."""
     store = house.store
@@ -126,6 +138,7 @@ def build_report(
         counts=house.store.counts(),
         undated=tuple(sorted(desk.documents[frame.document].name for frame in frames if frame.date is None)),
         unattributed=sum(1 for who in desk.identities.identifications if who.person is None),
+        flags=tuple(flags_of(house)),
         failed=tuple(
             sorted(
                 desk.documents[frame.document].name

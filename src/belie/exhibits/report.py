@@ -21,6 +21,7 @@ from belie.domain.ledger import IntakeLine, Outcome
 from belie.domain.people import MergeProposal, Person
 from belie.domain.spans import Anchor, fold_space
 from belie.domain.statements import Setting, Statement
+from belie.exhibits.flags import FlagRow, count_flags
 from belie.exhibits.pincites import Citer
 from belie.timeline.order import Timeline
 
@@ -76,6 +77,7 @@ class Report:
     proposals: tuple[MergeProposal, ...]
     judge_pairs: int
     versions: tuple[str, ...]
+    flags: tuple[FlagRow, ...] = ()  # without the hidden words
     access: Access = Access.PUBLIC  # of the most secret document: the timeline names them all
 
     @property
@@ -226,4 +228,4 @@ def _template_text() -> str:
 def render_report(report: Report) -> str:
     """Return the report as one HTML text; the same report gives the same bytes."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_template_text()).render(report=report, between=between)
+    return environment.from_string(_template_text()).render(report=report, between=between, count_flags=count_flags)

@@ -116,13 +116,17 @@ def _cipher() -> str:
 
 
 def _matter(matter: Path, settings: Settings) -> Iterator[Answer]:
+    from belie.app.reporting import flags_of
     from belie.app.wiring import open_house
     from belie.custody.ledger import balance
     from belie.custody.verify import verify
+    from belie.exhibits.flags import count_flags
 
     with open_house(matter, settings) as house:
         for name, count in house.store.counts().items():
             yield Answer(question=f"matter: {name}", answer=str(count))
+        noticed = "; ".join(count_flags(flags_of(house)))
+        yield Answer(question="matter: noticed", answer=noticed or "no redactions, no hidden words")
         balanced = balance(house.store.iter_intake())
         yield Answer(question="intake ledger", answer=_words(balanced), well=balanced.even)
         broken = verify(house.store, house.blobs)

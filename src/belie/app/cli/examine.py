@@ -204,6 +204,7 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
     from belie.app.cli.listing import finding_rows, print_findings
     from belie.app.reporting import build_report
     from belie.app.wiring import open_house
+    from belie.exhibits.flags import count_flags
     from belie.exhibits.report import render_report
 
     with open_house(folder, settings) as house:
@@ -222,6 +223,7 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
                 "unread": built.unread,
                 "warned": built.warned,
                 "failed": built.failed,
+                "flags": built.flags,
                 "skipped": skipped,
                 "findings": finding_rows(built.rows),
                 "left_out": built.left_out,
@@ -235,6 +237,8 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
             _tell_unread(line)
         for line in built.warned:
             tell(f"  {line.name}: {'; '.join(line.warnings)}")
+        if built.flags:
+            say(f"Noticed: {'; '.join(count_flags(built.flags))}. `belie flags {folder}` lists them.")
         for name in built.failed:
             tell(f"  could not analyse {name}; it was read, and can be searched")
         _tell_skipped(skipped)

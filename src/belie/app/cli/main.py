@@ -12,7 +12,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before tokenizers is imported: n
 import typer
 
 from belie import __version__
-from belie.app.cli import against, cites, doctor, examine, lint, listing, predict
+from belie.app.cli import against, cites, doctor, examine, flags, lint, listing, predict
 from belie.app.cli.show import visible
 from belie.app.settings import settings_with
 from belie.errors import FAILED, BelieError, UsageError
@@ -46,6 +46,7 @@ examine.register(cli)
 against.register(cli)
 cites.register(cli)
 listing.register(cli)
+flags.register(cli)
 doctor.register(cli)
 lint.register(cli)
 cli.add_typer(predict.predict, name="predict")
