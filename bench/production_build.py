@@ -31,7 +31,14 @@ COLUMNS = (
 NAMES = ("Lena Okafor", "Tom Brandt", "Ilse Marchetti", "Pavel Dunn", "Ruth Aldous", "Sam Ferreira")
 THINGS = ("the pump", "the weir", "the north gate", "the log book", "the turbine", "the spillway", "the intake")
 DEEDS = ("was opened", "was closed", "was inspected", "failed", "was repaired", "was reported dry", "ran all night")
-TAILS = ("before noon", "on the second shift", "without a permit", "as the plan says", "after the storm", "at the inlet")
+TAILS = (
+    "before noon",
+    "on the second shift",
+    "without a permit",
+    "as the plan says",
+    "after the storm",
+    "at the inlet",
+)
 DOCX_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
     'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
@@ -116,7 +123,8 @@ def build(folder: Path, pages: int, seed: int = 7) -> Built:
     rng = random.Random(seed)
     drawn = pictures(rng)
     built = Built()
-    rows, opt = ["\x14".join(f"\xfe{name}\xfe" for name in COLUMNS)], []
+    rows = ["\x14".join(f"\xfe{name}\xfe" for name in COLUMNS)]
+    opt: list[str] = []
     for part in ("DATA", "NATIVES", "TEXT"):
         (folder / part).mkdir(parents=True)
     number, family, left_in_family = 1, ("", ""), 0
@@ -179,7 +187,9 @@ def _images(folder: Path, keys: list[str], drawn: list[bytes], opt: list[str], d
         place = folder / "IMAGES" / inner
         place.mkdir(parents=True, exist_ok=True)
         data = drawn[(built.pages + at) % len(drawn)] + key.encode()
-        (place / f"{key}.tif").write_bytes(data[: len(data) // 2] + key.encode() if damage == "image cut short" else data)
+        (place / f"{key}.tif").write_bytes(
+            data[: len(data) // 2] + key.encode() if damage == "image cut short" else data
+        )
         built.files += 1
 
 

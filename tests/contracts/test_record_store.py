@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from belie.domain.dates import When
-from belie.domain.documents import Hints, Origin
+from belie.domain.documents import Document, Hints, Origin, PageImage
 from belie.domain.findings import Verdict
 from belie.domain.ids import DocumentId, PersonId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome, ReadResult, Unread, UnreadKind
 from belie.domain.ports import Identities, RecordStore
+from belie.domain.recognition import Recognition
 from belie.domain.spans import Span
 from belie.domain.statements import Forum
 from belie.errors import NotFound, StoreError
@@ -39,6 +40,7 @@ from contracts.invented import (
     read,
     source,
     statement,
+    words,
 )
 
 
@@ -149,8 +151,78 @@ def test_a_reading_settles_the_line(store: RecordStore, result: ReadResult, outc
     (settled,) = store.iter_intake()
     assert settled.outcome is outcome
     assert settled.documents == tuple(document_ids(result.documents))
-    assert settled.unread == result.unread
+    waits = Unread(kind=UnreadKind.NEEDS_OCR, detail="1 of 2 pages are pictures without text, and no OCR has read them")
+    assert settled.unread == (waits if outcome is Outcome.PARTIAL else result.unread)
     assert settled.warnings == tuple(warning for held in result.documents for warning in held.warnings)
+
+
+# OCR
+
+
+SEEN = Recognition(
+    text="Gate shut", words=words("Gate shut"), size_pt=(612.0, 792.0), turned=90, skew=-0.5, engine="by hand"
+)
+FIRST, SECOND = (PageImage(source=DECLARATION.sha256, index=index) for index in (0, 1))
+
+
+def test_what_ocr_read_is_kept_by_version(full: RecordStore) -> None:
+    failed = Recognition(unread=Unread(kind=UnreadKind.LIMIT, detail="too slow"))
+    full.save_recognitions("ocr-1", {FIRST: SEEN, SECOND: failed})
+    assert full.load_recognitions("ocr-1", [FIRST, SECOND]) == {FIRST: SEEN, SECOND: failed}
+    assert full.load_recognitions("ocr-2", [FIRST]) == {}
+    full.save_recognitions("ocr-2", {FIRST: failed})
+    assert full.load_recognitions("ocr-2", [FIRST, SECOND]) == {FIRST: failed}
+
+
+def scanned(*texts: str) -> Document:
+    """Return the declaration as a scan whose pages have these texts, "" for one that waits."""
+    held = document(DECLARATION, *texts)
+    pages = (
+        replace(page, origin=Origin.OCR if page.text else Origin.NONE, size_pt=(612.0, 792.0)) for page in held.pages
+    )
+    return replace(held, pages=tuple(pages), warnings=() if all(texts) else ("page 1: a picture (needs_ocr)",))
+
+
+def test_a_scan_waits_until_ocr_has_read_it(store: RecordStore) -> None:
+    store.take_in([DECLARATION], [line(DECLARATION)])
+    scan = scanned("", "")
+    store.save_reading(DECLARATION.sha256, "read-1", ReadResult(documents=(scan,)))
+    (waits,) = store.iter_intake()
+    assert waits.outcome is Outcome.UNREAD
+    assert waits.unread is not None and waits.unread.kind is UnreadKind.NEEDS_OCR
+    assert store.documents_to_recognise("ocr-1") == [scan.id]
+
+    read_by_ocr = scanned("The gate", "was shut")
+    store.save_recognised("ocr-1", read_by_ocr)
+    (settled,) = store.iter_intake()
+    assert (settled.outcome, settled.unread, settled.warnings) == (Outcome.TEXT, None, ())
+    assert store.get_document(scan.id) == read_by_ocr
+    assert store.documents_to_recognise("ocr-1") == []
+    assert store.documents_to_analyse("any") == [scan.id]
+
+
+def test_an_equal_reading_keeps_what_ocr_made_of_it(store: RecordStore) -> None:
+    store.take_in([DECLARATION], [line(DECLARATION)])
+    store.save_reading(DECLARATION.sha256, "read-1", ReadResult(documents=(scanned("", ""),)))
+    store.save_recognised("ocr-1", scanned("The gate", "was shut"))
+    store.save_reading(DECLARATION.sha256, "read-2", ReadResult(documents=(scanned("", ""),)))
+    (settled,) = store.iter_intake()
+    assert (settled.outcome, settled.warnings) == (Outcome.TEXT, ())
+    assert store.get_document(settled.documents[0]).text == "The gate\fwas shut"
+    assert store.documents_to_recognise("ocr-1") == []
+
+
+def test_what_another_version_of_ocr_read_is_read_anew(store: RecordStore) -> None:
+    store.take_in([DECLARATION], [line(DECLARATION)])
+    store.save_reading(DECLARATION.sha256, "read-1", ReadResult(documents=(scanned("", ""),)))
+    store.save_recognised("ocr-1", scanned("The gate", "was shut"))
+    assert store.outdate_recognised("ocr-1") == 0
+    assert store.outdate_recognised("ocr-2") == 1
+    assert store.sources_to_read("read-1") == [DECLARATION.sha256]
+    store.save_reading(DECLARATION.sha256, "read-1", ReadResult(documents=(scanned("", ""),)))
+    (settled,) = store.iter_intake()
+    assert settled.outcome is Outcome.UNREAD
+    assert store.documents_to_recognise("ocr-2") == list(settled.documents)
 
 
 # documents

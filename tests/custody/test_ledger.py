@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from belie.custody.ledger import balance, outcome_of
-from belie.domain.ledger import IntakeLine, Outcome, ReadResult, Unread, UnreadKind
-from contracts.invented import CABLED, DECLARATION, DECLARED, document, sha
+from belie.custody.ledger import PageCounts, balance, outcome_of, reason_for
+from belie.domain.ledger import IntakeLine, Outcome, Unread, UnreadKind
+from contracts.invented import CABLED, DECLARED, sha
 
 ONE, TWO = sha(b"one"), sha(b"two")
 REASON = Unread(kind=UnreadKind.CORRUPT, detail="no trailer")
@@ -45,15 +45,23 @@ def test_a_line_that_does_not_fit_is_named(lines: list[IntakeLine], problem: str
 
 
 @pytest.mark.parametrize(
-    ("result", "outcome"),
+    ("pages", "unread", "outcome", "kind"),
     [
-        (ReadResult(documents=(CABLED,)), Outcome.TEXT),
-        (ReadResult(documents=(document(DECLARATION, "text", ""),)), Outcome.PARTIAL),
-        (ReadResult(documents=(CABLED,), unread=REASON), Outcome.PARTIAL),
-        (ReadResult(unread=REASON), Outcome.UNREAD),
-        (ReadResult(attachments=(("a.pdf", b"a"),)), Outcome.TEXT),
-        (ReadResult(documents=(CABLED,), warnings=("encoding guessed",)), Outcome.TEXT),
+        ((1, 3, 0, 0), None, Outcome.TEXT, None),
+        ((1, 3, 1, 0), None, Outcome.PARTIAL, None),
+        ((1, 3, 1, 1), None, Outcome.PARTIAL, UnreadKind.NEEDS_OCR),
+        ((1, 3, 3, 3), None, Outcome.UNREAD, UnreadKind.NEEDS_OCR),
+        ((1, 3, 3, 0), None, Outcome.UNREAD, UnreadKind.CORRUPT),
+        ((1, 3, 0, 0), REASON, Outcome.PARTIAL, UnreadKind.CORRUPT),
+        ((0, 0, 0, 0), REASON, Outcome.UNREAD, UnreadKind.CORRUPT),
+        ((0, 0, 0, 0), None, Outcome.TEXT, None),  # a container
     ],
 )
-def test_what_came_of_a_source(result: ReadResult, outcome: Outcome) -> None:
-    assert outcome_of(result) is outcome
+def test_what_came_of_a_source(
+    pages: tuple[int, int, int, int], unread: Unread | None, outcome: Outcome, kind: UnreadKind | None
+) -> None:
+    documents, count, blank, waiting = pages
+    counts = PageCounts(documents=documents, pages=count, blank=blank, waiting=waiting)
+    why = reason_for(counts, unread)
+    assert (why.kind if why else None) is kind
+    assert outcome_of(counts, why) is outcome

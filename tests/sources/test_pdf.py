@@ -136,6 +136,12 @@ def test_a_scan_among_pages_of_text_is_named_in_a_warning() -> None:
     assert [page.origin for page in document.pages] == [Origin.BORN, Origin.NONE]
 
 
+def test_a_scan_through_and_through_is_a_document_of_pages_that_wait() -> None:
+    document = read(Sheet().picture(), Sheet().picture())
+    assert [(page.origin, page.text, page.size_pt) for page in document.pages] == [(Origin.NONE, "", (612, 792))] * 2
+    assert document.warnings == ("page 1: no text layer (needs_ocr)", "page 2: no text layer (needs_ocr)")
+
+
 def test_a_scan_with_a_court_header_on_it_still_needs_ocr() -> None:
     stamp = "Case 2:31-cv-00123 Document 27 Filed 02/03/31 Page 1 of 1"
     document = read(Sheet().picture().text(90, 30, stamp, 9))
@@ -157,7 +163,6 @@ def test_a_blank_page_needs_nothing() -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "says"),
     [
-        (make_pdf([Sheet().picture(), Sheet().picture()]), UnreadKind.NEEDS_OCR, "pages 1, 2 of 2"),
         (make_pdf([Sheet()]), UnreadKind.EMPTY, "without text"),
         (make_pdf([Sheet().text(72, 100, "Secret")], encrypted=True), UnreadKind.PASSWORD_REQUIRED, "password"),
         (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog", UnreadKind.TRUNCATED, "breaks off"),
@@ -169,7 +174,7 @@ def test_a_blank_page_needs_nothing() -> None:
             "page",
         ),
     ],
-    ids=["scans only", "blank", "encrypted", "truncated", "random bytes", "page tree that names itself"],
+    ids=["blank", "encrypted", "truncated", "random bytes", "page tree that names itself"],
 )
 def test_a_pdf_that_gives_no_text_says_why(data: bytes, kind: UnreadKind, says: str) -> None:
     result = read_pdf(data, "invented.pdf", SourceId("s"))

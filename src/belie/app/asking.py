@@ -30,9 +30,9 @@ class Asker:
         Raises:
             UsageError: The matter holds statements that no run has indexed yet.
         """
-        self.units = load_units(house.store)
+        self.units = load_units(house.reads)
         try:
-            self._vectors: Vectors | None = load_vectors(house.store, self.units) if self.units else None
+            self._vectors: Vectors | None = load_vectors(house.reads, self.units) if self.units else None
         except NotFound as error:
             raise UsageError(f"{house.folder}: not up to date. Run `belie run {house.folder}` first.") from error
         self._judge = judge

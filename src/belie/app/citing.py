@@ -32,8 +32,8 @@ class CiteRow:
 
 def cites_of_matter(house: House) -> tuple[list[CiteRow], list[Missing]]:
     """Return the cites of the matter's own papers, by document name and place, and what they cite that is not here."""
-    documents = {document.id: document for document in house.store.iter_documents()}
-    frames = {frame.document: frame for frame in house.store.iter_frames()}
+    documents = {document.id: document for document in house.reads.iter_documents()}
+    frames = {frame.document: frame for frame in house.reads.iter_frames()}
     checked = check_record(documents.values(), frames)
     papers = {ident: Paper(document, frames.get(ident)) for ident, document in documents.items()}
     return [_row(held, papers[held.citation.document]) for held in checked], find_missing(checked, documents)
@@ -45,8 +45,8 @@ def cites_of_draft(draft: Path, house: House | None) -> list[CiteRow]:
     Raises:
         UsageError: The draft cannot be read, or holds no text.
     """
-    documents = list(house.store.iter_documents()) if house else []
-    frames = {frame.document: frame for frame in house.store.iter_frames()} if house else {}
+    documents = list(house.reads.iter_documents()) if house else []
+    frames = {frame.document: frame for frame in house.reads.iter_frames()} if house else {}
     index = RecordIndex(documents, frames)
     quotes = QuoteReader(index)
     rows = []

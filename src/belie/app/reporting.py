@@ -31,7 +31,7 @@ class Desk:
 
     def __init__(self, house: House) -> None:
         """Load all but pages' word boxes."""
-        store = house.store
+        store = house.reads
         self.house = house
         self.documents: dict[DocumentId, Document] = {document.id: document for document in store.iter_documents()}
         self.frames: dict[DocumentId, Frame] = {frame.document: frame for frame in store.iter_frames()}
@@ -49,7 +49,7 @@ class Desk:
         return make_timeline(
             self.documents.values(),
             self.frames,
-            self.house.store.iter_statements(),
+            self.house.reads.iter_statements(),
             {statement: who.declarant for statement, who in self.who.items()},
             only=only,
         )
@@ -77,7 +77,7 @@ class Desk:
     def sides(self, findings: list[Finding]) -> dict[StatementId | Anchor, Side]:
         """Return both sides of every finding, ready to print."""
         wanted = {side for finding in findings for side in finding.sides if side is not None}
-        units = load_units(self.house.store, self.identities)
+        units = load_units(self.house.reads, self.identities)
         sides: dict[StatementId | Anchor, Side] = {
             unit.statement.id: self.side(unit) for unit in units if unit.statement.id in wanted
         }
@@ -92,7 +92,7 @@ def flags_of(house: House, *, show_hidden: bool = False) -> list[FlagRow]:
     """Return what is odd about the papers of a matter, by document name and page."""
     found: list[FlagRow] = []
     offset = 0
-    while stretch := house.store.list_documents(limit=HEADS_AT_ONCE, offset=offset):
+    while stretch := house.reads.list_documents(limit=HEADS_AT_ONCE, offset=offset):
         found += list_flags(stretch, show_hidden=show_hidden)
         offset += len(stretch)
     return found
@@ -101,7 +101,7 @@ def flags_of(house: House, *, show_hidden: bool = False) -> list[FlagRow]:
 def is_up_to_date(house: House) -> bool:
     """True when every file of the matter was read, analysed and checked by this version of belie."""
     store = house.store
-    return bool(store.findings_key()) and not (
+    return bool(house.reads.findings_key()) and not (
         store.sources_to_read(READ_VERSION) or store.documents_to_analyse(analyse_version(model_versions().syntax))
     )
 
@@ -109,10 +109,10 @@ def is_up_to_date(house: House) -> bool:
 def cite_page(house: House, document: DocumentId, page_index: int) -> str:
     """Return where a page stands, for a reader."""
     try:
-        frame = house.store.get_frame(document)
+        frame = house.reads.get_frame(document)
     except NotFound:  # read, but not analysed yet
         frame = None
-    return Citer(house.settings.cites).cite(house.store.get_document(document), frame, (page_index,))
+    return Citer(house.settings.cites).cite(house.reads.get_document(document), frame, (page_index,))
 
 
 def build_report(
@@ -123,7 +123,7 @@ def build_report(
     `with_missing` lists what is cited but not in the record, which takes reading every paper again.
     """
     desk = Desk(house)
-    every = list(house.store.iter_findings())
+    every = list(house.reads.iter_findings())
     findings = list(islice(every, shown))
     sides = desk.sides(findings)
     used = [side for finding in findings for side in (finding.statement, finding.evidence) if side]
@@ -134,8 +134,8 @@ def build_report(
         rows=make_rows(findings, sides),
         left_out=len(every) - len(findings),
         timeline=desk.timeline(used),
-        intake=tuple(house.store.iter_intake()),
-        counts=house.store.counts(),
+        intake=tuple(house.reads.iter_intake()),
+        counts=house.reads.counts(),
         undated=tuple(sorted(desk.documents[frame.document].name for frame in frames if frame.date is None)),
         unattributed=sum(1 for who in desk.identities.identifications if who.person is None),
         flags=tuple(flags_of(house)),

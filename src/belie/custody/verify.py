@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from belie.domain.ports import BlobStore, RecordStore
+from belie.domain.ports import BlobStore, Reads
 from belie.errors import BlobMissing, CustodyError, HashMismatch
 
 
 def verify(
-    store: RecordStore, blobs: BlobStore, *, progress: Callable[[int, int, str], None] | None = None
+    store: Reads, blobs: BlobStore, *, progress: Callable[[int, int, str], None] | None = None
 ) -> list[CustodyError]:
     """Re-hash every kept file and return what does not hold against the ledger.
 

@@ -17,6 +17,9 @@ from belie.documents.paragraphs import Layout, group_lines
 from belie.domain.documents import Document
 from belie.domain.spans import Span
 
+# Values of `Document.format` that say where paragraphs end; `belie.sources.flow_text` writes a blank line there
+PARAGRAPHED = frozenset(("docx", "doc", "odt", "wpd", "rtf", "sheet", "comment"))
+
 # White space that is no blank, and characters that print nothing
 _TO_BLANK = str.maketrans(dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000", " "))
 _SQUEEZED = re.compile(f" {{2,}}|[{INVISIBLE}]+")
@@ -61,7 +64,8 @@ def clean(document: Document) -> Cleaned:
     """Return the clean text of a document; empty when its pages say nothing."""
     lines = list(iter_lines(document))
     geometric = any(page.size_pt[0] > 0 for page in document.pages)
-    paragraphs = group_lines(lines, Layout.of(lines, geometric=geometric))
+    exact = document.format in PARAGRAPHED
+    paragraphs = group_lines(lines, Layout.of(lines, geometric=geometric, exact=exact))
     builder = OffsetBuilder()
     text = document.text
     hyphens = _Hyphens(text)

@@ -87,9 +87,10 @@ class Layout:
     double_spaced: bool  # one blank line between any two lines
     geometric: bool  # the reader saw the page and put a blank line at every paragraph's end
     width: int  # of a full line, in characters
+    exact: bool = False  # the file itself says where paragraphs end: at blank lines and nowhere else
 
     @classmethod
-    def of(cls, lines: Sequence[Line], *, geometric: bool = False) -> Layout:
+    def of(cls, lines: Sequence[Line], *, geometric: bool = False, exact: bool = False) -> Layout:
         """Return the layout of the lines of one document."""
         lengths = sorted(len(line.text) for line in lines if len(line.text) <= LONGEST_WRAPPED_LINE)
         width = lengths[round(0.95 * (len(lengths) - 1))] if lengths else 0
@@ -104,7 +105,7 @@ class Layout:
                 apart, apart_on = apart + 1, apart_on + on
         double_spaced = apart >= 4 and close <= apart // 10 and apart_on >= DOUBLE_SPACED_SHARE * apart
         wrapped = double_spaced or (close > 0 and close_on >= WRAPPED_SHARE * close)
-        return cls(wrapped, double_spaced, geometric, width)
+        return cls(wrapped, double_spaced and not exact, geometric or exact, width, exact)
 
 
 def group_lines(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
@@ -121,7 +122,7 @@ def group_lines(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     done: list[list[Line]] = []
     notes: list[list[Line]] = []  # lifted out of the paragraph being written
     for index, line in enumerate(lines):
-        if done and done[-1][-1].page != line.page:
+        if done and done[-1][-1].page != line.page and not layout.exact:
             at = _notes_from(done)
             if at < len(done) and not _breaks(done[at - 1], line, lines, index, layout):
                 notes += done[at:]
@@ -180,7 +181,9 @@ def _breaks(paragraph: list[Line], line: Line, lines: Sequence[Line], index: int
     if RULE.match(before.text) or RULE.match(line.text):
         return True
     if before.page != line.page:
-        return _breaks_over_page(before, line, layout)
+        return line.indent > 1 if layout.exact else _breaks_over_page(before, line, layout)
+    if layout.exact and line.blanks:
+        return True
     blanks = line.blanks - 1 if layout.double_spaced and line.blanks else line.blanks
     if blanks:
         on = runs_on(before.text, line.text) or (blanks == 1 and _is_broken_off(paragraph, line, layout))

@@ -31,13 +31,13 @@ _CASE = re.compile(r"[^\W\d_A-Z]+|[A-Z]{1,2}[^\W\d_A-Z]*|[A-Z]+s?|Ma?c[A-Z]\w+|[
 
 
 def text_quality(text: str) -> float | None:
-    """Return the share of words that are made like words, 0 to 1; None where there are too few to tell.
+    """Return the share of different words that are made like words, 0 to 1; None where there are too few to tell.
 
     Numbers and codes ("2:26-cv-00123") count on neither side; a character that is none (U+FFFD, private use) makes
     its word a bad one.
     """
     good = bad = 0
-    for token in text.split():
+    for token in set(text.split()):
         judged = _judge(token)
         if judged is True:
             good += 1

@@ -106,6 +106,24 @@ class AccessOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """The ranks of one document: of what it holds as a whole, and of each page."""
+
+    whole: int
+    pages: tuple[int, ...] = ()
+
+    @property
+    def lowest(self) -> int:
+        """Of its least secret page: who sees that, sees that the paper is there."""
+        return min(self.pages, default=self.whole)
+
+    @property
+    def top(self) -> int:
+        """Of its most secret page."""
+        return max(self.pages, default=self.whole)
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A rank, and where the order stands in time that set it."""
 

@@ -304,5 +304,5 @@ class Frame:
     sworn: bool = False
     forum: str = "unknown"  # a value of belie.domain.statements.Forum
     setting: str = "none"  # a value of belie.domain.statements.Setting
-    access: Access = Access.PUBLIC  # what the face of the paper says ("FILED UNDER SEAL")
+    access: Access = Access.PUBLIC  # what the face says ("FILED UNDER SEAL"); from a store, the label in force
     because: tuple[str, ...] = ()

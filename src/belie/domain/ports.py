@@ -3,13 +3,14 @@ the suite in `tests/contracts/`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from belie.domain.access import Audience
+from belie.domain.access import AccessOrder, Audience, Labels
 from belie.domain.docket import Docket
 from belie.domain.documents import DocketStamp, Document, Frame, PageImage, Source
 from belie.domain.findings import Finding, Verdict
@@ -143,6 +144,10 @@ class Reads(Protocol):
         """Return a stretch of the documents by name, then id, without their pages."""
         ...
 
+    def load_labels(self) -> dict[DocumentId, Labels]:
+        """Return the labels in force, as belie acts on them."""
+        ...
+
     # what was made of them
     def get_frame(self, document: DocumentId) -> Frame: ...
 
@@ -191,6 +196,10 @@ class Reads(Protocol):
     def iter_namings(self) -> Iterator[Naming]: ...
 
     # people
+    def identities_key(self) -> str:
+        """Return the key of the identities made of what this audience sees, or "" when there are none."""
+        ...
+
     def load_identities(self) -> Identities:
         """Return all of it: people by name, proposals best first, the rest by place of the statement."""
         ...
@@ -204,6 +213,10 @@ class Reads(Protocol):
         ...
 
     # vectors and findings
+    def findings_key(self) -> str:
+        """Return the key of the findings made from what this audience sees, or "" when there are none."""
+        ...
+
     def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
         """Return the rows in the order asked; raises `NotFound` for a statement without one."""
         ...
@@ -240,6 +253,34 @@ class RecordStore(Reads, Protocol):
 
     def seen_by(self, audience: Audience) -> Reads:
         """Return the matter as an audience may see it; every door to people reads through this."""
+        ...
+
+    def views(self) -> Sequence[Reads]:
+        """Return a reader for each set of papers, smaller than all, that some audience sees; fewest papers first."""
+        ...
+
+    # access
+    def save_access_orders(self, orders: Sequence[AccessOrder]) -> None:
+        """Append orders, and settle the labels of all that hangs on what they name."""
+        ...
+
+    def iter_access_orders(self) -> Iterator[AccessOrder]:
+        """Orders as they were recorded."""
+        ...
+
+    def trial(self, orders: Sequence[AccessOrder]) -> AbstractContextManager[Callable[[Audience], Reads]]:
+        """Return a block within which the matter can be read as after these orders; nothing is kept of them.
+
+        Derived things of smaller sets of papers are not made, so people and findings are those of all papers or none.
+        """
+        ...
+
+    def settle_access(self) -> None:
+        """Work out every label anew from faces, columns, families and orders."""
+        ...
+
+    def labels_on(self, day: date) -> dict[DocumentId, Labels]:
+        """Return what the orders say of every document on a day, worked out anew."""
         ...
 
     # custody
@@ -374,11 +415,9 @@ class RecordStore(Reads, Protocol):
     def save_analysis(self, document: DocumentId, version: str, analysis: Analysis) -> None: ...
 
     # step "identify", for the whole matter; `key` is the hash of what went in
-    def identities_key(self) -> str:
-        """Return the key of the identities stored, or "" when there are none."""
+    def save_identities(self, key: str, identities: Identities, *, audience: Audience = Audience.HOUSE) -> None:
+        """Store what was made of all that an audience sees."""
         ...
-
-    def save_identities(self, key: str, identities: Identities) -> None: ...
 
     # step "embed"
     def statements_to_embed(self, version: str) -> list[StatementId]: ...
@@ -394,9 +433,13 @@ class RecordStore(Reads, Protocol):
 
     def save_verdicts(self, version: str, verdicts: Mapping[str, Verdict]) -> None: ...
 
-    def findings_key(self) -> str: ...
+    def save_findings(self, key: str, findings: Sequence[Finding], *, audience: Audience = Audience.HOUSE) -> None:
+        """Store what was found in all that an audience sees.
 
-    def save_findings(self, key: str, findings: Sequence[Finding]) -> None: ...
+        Raises:
+            StoreError: A finding rests on what the audience does not see; nothing is stored.
+        """
+        ...
 
     def content_hash(self) -> str:
         """Return a hash over all content but clock readings: equal matters have equal hashes."""

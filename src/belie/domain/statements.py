@@ -9,7 +9,6 @@ from belie.domain.dates import When
 from belie.domain.ids import DocumentId, PersonId, StatementId, stable_hash
 from belie.domain.spans import Anchor, Span
 
-
 # Percent of mean OCR confidence below which one word in eight or more is wrong (measured: docs/measurements.md).
 DOUBTFUL_BELOW = 85
 

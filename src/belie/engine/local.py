@@ -19,7 +19,7 @@ from belie.custody.intake import AttachmentIntake
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import SourceId, stable_hash
 from belie.domain.ledger import ReadOptions, ReadResult, Unread, UnreadKind, hand_over
-from belie.domain.ports import BlobStore, Clock, RecordStore
+from belie.domain.ports import BlobStore, Clock, Reads, RecordStore
 from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
@@ -76,7 +76,13 @@ class Flow:
         embedded = self.embed()
         judged, findings = self.check()
         return RunReport(
-            read=read, recognised=recognised, analysed=analysed, failed=failed, embedded=embedded, judged=judged, findings=findings
+            read=read,
+            recognised=recognised,
+            analysed=analysed,
+            failed=failed,
+            embedded=embedded,
+            judged=judged,
+            findings=findings,
         )
 
     def read(self) -> int:
@@ -227,17 +233,21 @@ class Flow:
         return len(waiting), failed
 
     def identify(self) -> None:
-        """Group names and identify speakers, when any statement changed."""
+        """Group names and identify speakers, when any statement changed: of all papers, and as each audience sees."""
+        for reads in (self.store, *self.store.views()):
+            self._identify(reads)
+
+    def _identify(self, reads: Reads) -> None:
         key = steps.identities_key(steps.analyse_version(model_versions().syntax))
-        if key == self.store.identities_key():
+        if key == reads.identities_key():
             return
         from belie.timeline.identity import identify
 
-        statements = list(self.store.iter_statements())
+        statements = list(reads.iter_statements())
         self.progress.start("identify", 1)
-        frames = {frame.document: frame for frame in self.store.iter_frames()}
-        found = identify(statements, frames, self.store.iter_mentions(), self.store.iter_namings())
-        self.store.save_identities(key, found)
+        frames = {frame.document: frame for frame in reads.iter_frames()}
+        found = identify(statements, frames, reads.iter_mentions(), reads.iter_namings())
+        self.store.save_identities(key, found, audience=reads.audience)
         self.progress.end("identify")
         log.info("identify", people=len(found.people), statements=len(found.identifications))
 
@@ -259,27 +269,33 @@ class Flow:
         return len(waiting)
 
     def check(self) -> tuple[int, int]:
-        """Put the questions to the record, when anything that shapes the answers changed."""
+        """Put the questions to the record, when anything that shapes the answers changed.
+
+        They are put to all papers, and again to those that each audience sees: what belie would have found had the
+        others never been added. Return the pairs judged, and the findings from all papers.
+        """
+        done = [self._check(reads) for reads in (self.store, *self.store.views())]
+        return sum(judged for judged, _ in done), done[0][1]
+
+    def _check(self, reads: Reads) -> tuple[int, int]:
         models = model_versions()
-        key = steps.findings_key(
-            self.store.identities_key(), models.embedder, models.judge, self.judge_pairs, self.findings
-        )
-        if key == self.store.findings_key():
+        key = steps.findings_key(reads.identities_key(), models.embedder, models.judge, self.judge_pairs, self.findings)
+        if key == reads.findings_key():
             return 0, 0
         from belie.checks.citation import check_record, find_broken
         from belie.checks.run import find_findings
 
-        units, _ = load_witnesses(self.store)
+        units, _ = load_witnesses(reads)
         judge = StoredJudge(self.store, self.pool, self.progress)
         found: list[Finding] = []
         if units:
-            vectors = load_vectors(self.store, units)
+            vectors = load_vectors(reads, units)
             found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
         self.progress.end("judge")
-        frames = {frame.document: frame for frame in self.store.iter_frames()}
-        found += find_broken(check_record(self.store.iter_documents(), frames), frames)
+        frames = {frame.document: frame for frame in reads.iter_frames()}
+        found += find_broken(check_record(reads.iter_documents(), frames), frames)
         found = sorted(found, key=lambda finding: -finding.score)[: self.findings]
-        self.store.save_findings(key, found)
+        self.store.save_findings(key, found, audience=reads.audience)
         log.info("check", judged=judge.judged, findings=len(found))
         return judge.judged, len(found)
 

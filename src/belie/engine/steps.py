@@ -9,13 +9,15 @@ from __future__ import annotations
 import dataclasses
 
 from belie import checks, citations, documents, sources, statements, timeline, timex
-from belie.domain.documents import Document, DocumentKind, Frame, Hints, Source
+from belie.domain.documents import Access, Document, DocumentKind, Frame, Hints, Source
 from belie.domain.ids import stable_hash
 from belie.domain.ledger import ReadResult
 from belie.domain.ports import Analysis
+from belie.sources import ocr
 
 READ_VERSION = sources.VERSION
 COMPARE_VERSION = stable_hash("compare", documents.LIKENESS_VERSION, documents.VERSION)
+OCR_VERSION = ocr.VERSION
 
 
 def analyse_version(syntax: str) -> str:
@@ -24,8 +26,17 @@ def analyse_version(syntax: str) -> str:
 
 
 def unanalysed(document: Document, reason: str) -> Analysis:
-    """Return the analysis of a document that could not be analysed: no statements, and the reason in its frame."""
-    held = Frame(document=document.id, kind=DocumentKind.OTHER, title=document.hints.title, because=(reason,))
+    """Return the analysis of a document that could not be analysed: no statements, and the reason in its frame.
+
+    Its face was not read, so it is held as sealed.
+    """
+    held = Frame(
+        document=document.id,
+        kind=DocumentKind.OTHER,
+        title=document.hints.title,
+        access=Access.SEALED,
+        because=(reason,),
+    )
     return Analysis(frame=held, statements=(), mentions=())
 
 

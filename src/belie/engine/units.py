@@ -9,7 +9,7 @@ from belie.checks.copies import find_copies, witnesses
 from belie.checks.unit import Unit, make_units
 from belie.domain.documents import superseded
 from belie.domain.ids import StatementId
-from belie.domain.ports import Identities, Reads, RecordStore
+from belie.domain.ports import Identities, Reads
 from belie.engine.inference.versions import model_versions
 from belie.engine.steps import vectors_version
 
@@ -40,7 +40,7 @@ def load_witnesses(
     return witnesses(units, copies), copies
 
 
-def load_vectors(store: RecordStore, units: Sequence[Unit]) -> Vectors:
+def load_vectors(store: Reads, units: Sequence[Unit]) -> Vectors:
     """Return the unit rows of the units, shape (n, dim), float32."""
     import numpy  # only here: a listing needs units alone
 

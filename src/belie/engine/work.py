@@ -19,6 +19,7 @@ from belie.domain.likeness import Signature
 from belie.domain.ports import Analysis, Embeds, Entails, Parses
 from belie.domain.productions import ImageHead, LoadFile, ReadText, TextJob
 from belie.domain.recognition import Recognition
+from belie.errors import SourceError
 
 PRELOADED = (
     "belie.engine.inference.weights",
@@ -135,6 +136,35 @@ def read_parts(items: Sequence[JoinItem]) -> dict[int, tuple[ReadText | None, tu
     return {
         item.position: (next(read) if item.text else None, tuple(next(heads) for _ in item.images)) for item in items
     }
+
+
+@dataclass(frozen=True, slots=True)
+class BrandJob:
+    """One page to export with its number: a page of a file, or words to draw where `data` is None."""
+
+    number: str
+    text: str
+    folder: str  # where its image goes
+    name: str = ""
+    data: bytes | Path | None = None
+    index: int = 0
+    passwords: tuple[str, ...] = ()
+
+
+def brand(job: BrandJob) -> tuple[bytes, str]:
+    """Return a page as a TIFF with its number, and why its picture was not to be had ("" when it was)."""
+    from belie.sources.limits import BASE_SECONDS, ask_guarded
+
+    why = ""
+    if job.data is not None:
+        found = ask_guarded("brand page", (job.data, job.name, job.index, job.number, job.passwords), BASE_SECONDS)
+        if isinstance(found, bytes):
+            return found, ""
+        why = found.detail if isinstance(found, Unread) else "drawing it crashed"
+    drawn = ask_guarded("brand text", (job.text, job.number), BASE_SECONDS)
+    if not isinstance(drawn, bytes):
+        raise SourceError(f"{job.number}: the page cannot be drawn; export it without this document.")
+    return drawn, why
 
 
 def sign(document: Document) -> Signature:

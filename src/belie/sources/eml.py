@@ -6,7 +6,7 @@ Only the standard library reads the message; what is broken in it becomes a warn
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -19,13 +19,19 @@ from belie.domain.documents import Document, DocumentKind, Hints, Page
 from belie.domain.ids import DocumentId, SourceId, document_id
 from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.spans import Span
+from belie.sources.calendars import calendar_text
 from belie.sources.days import header_day
 from belie.sources.html import decode_html
 from belie.sources.html_text import visible_text
 from belie.sources.reply_chain import Message, split_chain
+from belie.sources.smime import is_encrypted, signed_content
 from belie.sources.text import Undecodable, decode
 
 _SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+# Kept as fields of the document, by small letters: what threads are rebuilt from, and where a mailbox kept it.
+_KEPT_HEADERS = ("Message-ID", "In-Reply-To", "References", "Thread-Index", "X-Folder", "X-Gmail-Labels")
+_SIGNATURES = frozenset(("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"))
+_CMS = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 MOST_PARTS = 500  # of one message; a mail of more is hostile or broken
 
 
@@ -36,6 +42,7 @@ class _Parts:
     texts: list[str] = field(default_factory=list)  # of the body, in order
     attachments: list[tuple[str, bytes]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    encrypted: str = ""  # with what, when the body is
     seen: int = 0
 
 
@@ -51,16 +58,25 @@ def read_eml(data: bytes, name: str, source: SourceId, _options: ReadOptions = P
     chain = split_chain("\n".join(text.strip("\n") for text in parts.texts))
     own = chain[0]
     own.author, own.addressee = _names(mail, "From"), _names(mail, "To")
-    own.subject, own.date = _header(mail, "Subject"), header_day(_header(mail, "Date"))
-    own.header = "\n".join(f"{field}: {value}" for field in _SHOWN_HEADERS if (value := _header(mail, field)))
+    own.subject, own.date = header(mail, "Subject"), header_day(header(mail, "Date"))
+    own.header = "\n".join(f"{field}: {value}" for field in _SHOWN_HEADERS if (value := header(mail, field)))
+    unread = None
+    if parts.encrypted:
+        detail = f"encrypted with {parts.encrypted} for its recipient's key; ask for a decrypted copy"
+        unread = Unread(kind=UnreadKind.PASSWORD_REQUIRED, detail=detail)
     if not own.header and not any(message.text for message in chain) and not parts.attachments:
         return ReadResult(unread=Unread(kind=UnreadKind.EMPTY, detail="a message without header, text or attachment"))
     if own.date is None:
         parts.warnings.append("the message has no readable Date header")
     top = document_id(source, "")
-    documents = tuple(_document(message, at, name, source, top) for at, message in enumerate(chain))
+    kept = tuple((field.lower(), value) for field in _KEPT_HEADERS if (value := header(mail, field)))
+    documents = [_document(message, at, name, source, top) for at, message in enumerate(chain)]
+    documents[0] = replace(documents[0], fields=kept)
     return ReadResult(
-        documents=documents, attachments=_apart(parts.attachments), warnings=tuple(dict.fromkeys(parts.warnings))
+        documents=tuple(documents),
+        unread=unread,
+        attachments=_apart(parts.attachments),
+        warnings=tuple(dict.fromkeys(parts.warnings)),
     )
 
 
@@ -95,25 +111,45 @@ def _collect(part: Mail, parts: _Parts) -> None:
     if kind == "message/rfc822" or (kind == "message/partial" and part.is_multipart()):
         inner = part.get_payload()
         if isinstance(inner, list) and inner and isinstance(inner[0], Mail):
-            title = _header(inner[0], "Subject") or "message"
+            title = header(inner[0], "Subject") or "message"
             parts.attachments.append((_file_name(part, f"{title}.eml"), inner[0].as_bytes()))
         return
     if part.is_multipart():
+        if kind == "multipart/encrypted":
+            parts.encrypted = "PGP"
         _collect_inner(part, kind, parts)
         return
     if kind.startswith("multipart/"):
         kind = "text/plain"  # its boundary is missing: what is left is read as it stands
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
+    if kind in _SIGNATURES:
+        parts.warnings.append(f"signed ({kind.partition('/')[2]}); the signature was not checked")
+        return
+    if kind in _CMS and _open_cms(data, parts):
+        return
+    if kind == "application/pgp-encrypted":
+        return  # says the version of PGP and nothing else
     if part.get_content_disposition() == "attachment" or part.get_filename() or not kind.startswith("text/"):
         if data:
             extension = guess_extension(kind) or ".bin"
             parts.attachments.append((_file_name(part, f"part-{parts.seen}{extension}"), data))
         return
-    if kind == "text/calendar":
-        parts.warnings.append(f"a calendar entry of {len(data)} bytes was left out")
-    elif data.strip():
+    if data.strip():
         _add_text(part, kind, data, parts)
+
+
+def _open_cms(data: bytes, parts: _Parts) -> bool:
+    """Read what is signed in an S/MIME part, or note that it is encrypted; False when it is neither."""
+    if is_encrypted(data):
+        parts.encrypted = "S/MIME"
+        return True
+    inner = signed_content(data)
+    if inner is None:
+        return False
+    parts.warnings.append("signed (S/MIME); the signature was not checked")
+    _collect(message_from_bytes(inner, policy=compat32), parts)
+    return True
 
 
 def _collect_inner(part: Mail, kind: str, parts: _Parts) -> None:
@@ -137,8 +173,15 @@ def _add_text(part: Mail, kind: str, data: bytes, parts: _Parts) -> None:
     try:
         if kind == "text/html":
             parts.texts.append(visible_text(_decoded(data, charset) or decode_html(data)[0], mail=True))
-        else:
-            parts.texts.append((_decoded(data, charset) or decode(data)[0]).replace("\r\n", "\n").replace("\r", "\n"))
+            return
+        words = (_decoded(data, charset) or decode(data)[0]).replace("\r\n", "\n").replace("\r", "\n")
+        if words.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
+            parts.encrypted = "PGP"
+        if kind == "text/calendar":
+            words = calendar_text(words)
+            if not words:
+                parts.warnings.append(f"a calendar entry of {len(data)} bytes says nothing that can be read")
+        parts.texts.append(words)
     except Undecodable:
         parts.warnings.append(f"a {kind} part of {len(data)} bytes could not be decoded")
 
@@ -151,7 +194,7 @@ def _decoded(data: bytes, charset: str) -> str:
         return ""
 
 
-def _header(mail: Mail, field: str) -> str:
+def header(mail: Mail, field: str) -> str:
     """Return a header decoded and on one line, "" when it is not there."""
     raw = mail.get(field)
     if raw is None:
@@ -165,17 +208,25 @@ def _header(mail: Mail, field: str) -> str:
 
 def _names(mail: Mail, field: str) -> str:
     """Return the display names in an address header, or the addresses of those who have none."""
-    pairs = getaddresses([_header(mail, field)])
+    pairs = getaddresses([header(mail, field)])
     return ", ".join(name.strip("\"' ") or address for name, address in pairs if name or address)
 
 
 def _file_name(part: Mail, otherwise: str) -> str:
-    """Return a file name without folders or control characters."""
-    name = part.get_filename() or otherwise
+    """Return the name of an attachment."""
+    name = part.get_filename() or ""
     with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
         name = str(make_header(decode_header(name)))
-    name = "".join(letter if letter.isprintable() and letter not in '/\\:*?"<>|' else "_" for letter in name)
-    return name.strip(". ")[:200] or otherwise
+    return file_name(name, otherwise)
+
+
+def file_name(name: str, otherwise: str) -> str:
+    """Return a file name without folders or control characters, or the other one where nothing is left."""
+
+    def cleaned(words: str) -> str:
+        return "".join(letter if letter.isprintable() and letter not in '/\\:*?"<>|' else "_" for letter in words)
+
+    return cleaned(name).strip(". ")[:200] or cleaned(otherwise)
 
 
 def _apart(attachments: list[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:

@@ -19,6 +19,7 @@ from belie.sources.sniff import Kind, sniff, sniff_file
 # A drawing sheet of 36 by 48 inches at 300 dpi has 155 million; a grey picture takes a byte each, twice over.
 MOST_PIXELS = 160_000_000
 MOST_DRAWN_PIXELS = 40_000_000  # of a picture drawn from a PDF: a page of 11 by 17 inches at 460 dpi
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow refuses more than twice as many
 FINEST_DPI = 300.0  # what letters gain nothing above, and what a page is drawn at that holds no scan
 COARSEST_DPI = 50.0  # a small logo spread over a page is no scan
 LONG_SIDE_INCHES = (2.0, 60.0)  # a stated resolution that puts the sheet's long side outside is not believed
@@ -169,6 +170,8 @@ def open_image(data: bytes | Path) -> Image.Image:
     """
     try:
         return Image.open(data if isinstance(data, Path) else io.BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError:
+        raise PictureError(f"more than {MOST_PIXELS // 10**6} million pixels", UnreadKind.LIMIT) from None
     except Exception as error:  # plugins raise what their parsing meets: struct.error, KeyError, ...
         raise PictureError(f"the image cannot be opened ({type(error).__name__}); ask for it again") from error
 
@@ -204,6 +207,8 @@ def load_frame(image: Image.Image, index: int) -> Picture:
         frame = ImageOps.exif_transpose(image)
     except PictureError:
         raise
+    except Image.DecompressionBombError:
+        raise PictureError(f"more than {MOST_PIXELS // 10**6} million pixels", UnreadKind.LIMIT) from None
     except MemoryError:
         raise PictureError("decoding it takes too much memory", UnreadKind.LIMIT) from None
     except Exception as error:

@@ -23,8 +23,11 @@ from belie.sources.docket_json import read_docket_json
 from belie.sources.eml import read_eml
 from belie.sources.html import read_html
 from belie.sources.images import read_image
+from belie.sources.mbox import read_mbox
+from belie.sources.msg import read_msg
 from belie.sources.pdf import read_pdf
 from belie.sources.pictures import IMAGE_KINDS
+from belie.sources.pst import read_pst
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff, sniff_file
 from belie.sources.text import read_text
 
@@ -36,6 +39,7 @@ READERS: dict[Kind, Reader] = {
     Kind.HTML: read_html,
     Kind.PDF: read_pdf,
     Kind.EML: read_eml,
+    Kind.MSG: read_msg,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,
     **dict.fromkeys(IMAGE_KINDS, read_image),
@@ -47,6 +51,8 @@ CONTAINERS: dict[Kind, ContainerReader] = {
     Kind.BZIP2: read_bzip2,
     Kind.XZ: read_xz,
     Kind.SEVEN_ZIP: read_seven_zip,
+    Kind.MBOX: read_mbox,
+    Kind.PST: read_pst,
 }
 READS = "text, HTML, PDF, EML and images"
 

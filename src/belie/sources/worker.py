@@ -24,6 +24,7 @@ from functools import partial
 from typing import IO
 
 from belie.domain.ledger import Attachment, ReadResult, hand_over
+from belie.sources.load_files.branding import brand_page, brand_text
 from belie.sources.load_files.pages import read_parts
 from belie.sources.load_files.parse import parse_load_file
 from belie.sources.ocr.recognise import recognise_pages
@@ -38,6 +39,8 @@ TASKS: dict[str, Callable[..., object]] = {
     "production": read_parts,
     "recognise": recognise_pages,
     "picture": render_page,
+    "brand page": brand_page,
+    "brand text": brand_text,
 }
 REQUEST, READY, NAME, DATA, UNREAD, ANSWER = b"Q", b"R", b"N", b"D", b"U", b"A"  # kinds of message
 HEAD = struct.Struct(">cQ")

@@ -21,13 +21,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, or_, select, text, update
 
 from belie.domain.access import (
     UNSETTLED,
     AccessOrder,
-    Audience,
     Held,
+    Labels,
     Place,
     fold,
     label_of_fields,
@@ -59,7 +59,7 @@ from belie.store.schema import (
     statement,
     tally,
 )
-from belie.store.seen import WHOLE, seen_by
+from belie.store.seen import WHOLE, Seen
 
 LEAST_LETTERS = 200  # of a text that counts as a copy of another: shorter ones (cover sheets, blank forms) recur
 MEMBER = "!"
@@ -74,12 +74,12 @@ def wording_of(texts: Iterable[tuple[str, Sequence[Span]]]) -> str:
         texts: Each page's text and the spans of its furniture.
     """
     letters: list[str] = []
-    for text, furniture in texts:
+    for words, furniture in texts:
         at = 0
         for span in sorted(furniture):
-            letters.append(text[at : max(at, span.start)])
+            letters.append(words[at : max(at, span.start)])
             at = max(at, span.end)
-        letters.append(text[at:])
+        letters.append(words[at:])
     whole = "".join(char for char in "".join(letters).casefold() if char.isalnum())
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest() if len(whole) >= LEAST_LETTERS else ""
 
@@ -106,31 +106,22 @@ def list_orders(connection: Connection) -> list[AccessOrder]:
     return list(iter_orders(connection))
 
 
-def labels_on(connection: Connection, day: date) -> dict[DocumentId, tuple[int, ...]]:
-    """Return the rank of the whole and of every page of each document on a day, as the orders say."""
-    labels = Labels(connection, day, acting=False)
+def labels_on(connection: Connection, day: date, *, acting: bool = False) -> dict[DocumentId, Labels]:
+    """Return what every document holds on a day, as the orders say or as belie acts on them."""
+    labels = Resolver(connection, day, acting=acting)
     rows = connection.execute(select(document.c.row, document.c.id).order_by(document.c.name, document.c.id)).all()
-    return {held.id: (labels.whole(held.row).rank, *labels.pages(held.row)) for held in rows}
+    return {held.id: Labels(labels.whole(held.row).rank, labels.shown(held.row)) for held in rows}
 
 
-def stored_labels(connection: Connection) -> dict[DocumentId, tuple[int, ...]]:
-    """Return the stored ranks of each document: lowest, highest, then every page."""
-    found = {}
-    for held in connection.execute(select(document.c.row, document.c.id, document.c.access, document.c.top)).all():
-        pages = select(page.c.access).where(page.c.document == held.row).order_by(page.c.page_index)
-        found[held.id] = (held.access, held.top, *connection.execute(pages).scalars())
-    return found
-
-
-def views_to_make(connection: Connection) -> list[int]:
-    """Return the views that some audience asks for and that are not made yet, of the fewest papers first."""
-    found = []
-    for audience in Audience:
-        view = seen_by(connection, audience).view
-        made = all(keys.get(connection, keys.of_view(name, view)) for name in (keys.IDENTITIES, keys.FINDINGS))
-        if view != WHOLE and not made and view not in found:
-            found.append(view)
-    return found
+def load_labels(connection: Connection, seen: Seen) -> dict[DocumentId, Labels]:
+    """Return the stored ranks of every document that is seen."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for row, rank in connection.execute(
+        select(page.c.document, page.c.access).order_by(page.c.document, page.c.page_index)
+    ):
+        pages[row].append(rank)
+    heads = select(document.c.row, document.c.id, document.c.access).where(document.c.access <= seen.most)
+    return {held.id: Labels(held.access, tuple(pages[held.row])) for held in connection.execute(heads)}
 
 
 def is_due(connection: Connection, today: date) -> bool:
@@ -139,7 +130,7 @@ def is_due(connection: Connection, today: date) -> bool:
     return not keys.get(connection, keys.SETTLED) or bool(changes and changes <= today.isoformat())
 
 
-class Labels:
+class Resolver:
     """What every paper holds on a day, worked out as it is asked for.
 
     Args:
@@ -277,6 +268,15 @@ class Labels:
             for index in range(held["page_count"])
         ]
 
+    def shown(self, row: int) -> tuple[int, ...]:
+        """Return the rank of every page of a document; one that holds a span that an order names has that one's."""
+        pages, spans = self.pages(row), self.spans(row)
+        if not spans:
+            return tuple(pages)
+        starts = _starts(self._connection, row)
+        marks = [[mark for span, mark in spans if _meets(span, *starts[at : at + 2])] for at in range(len(pages))]
+        return tuple(max([rank, *held]) for rank, held in zip(pages, marks, strict=True))
+
     def spans(self, row: int) -> list[tuple[Span, int]]:
         """Return the spans of a document that orders name, with their ranks."""
         spans: dict[Span, list[tuple[Place, AccessOrder]]] = defaultdict(list)
@@ -315,7 +315,7 @@ def _is_load_file(connection: Connection, sha256: str) -> bool:
 def settle_all(connection: Connection, today: date) -> None:
     """Settle every label as of a day."""
     rows = connection.execute(select(document.c.row).order_by(document.c.row)).scalars().all()
-    labels = Labels(connection, today)
+    labels = Resolver(connection, today)
     changed = [_settle(connection, labels, row) for row in rows]
     _settle_sources(connection, labels, connection.execute(select(source.c.sha256)).scalars().all())
     if any(changed):
@@ -325,7 +325,7 @@ def settle_all(connection: Connection, today: date) -> None:
     keys.put(connection, keys.CHANGES, change.isoformat().encode() if change else b"")
 
 
-def settle(connection: Connection, labels: Labels, row: int) -> None:
+def settle(connection: Connection, labels: Resolver, row: int) -> None:
     """Settle a document that was analysed, and what hangs on it."""
     waiting, done, sources = [row], set[int](), set[str]()
     changed = False
@@ -344,7 +344,7 @@ def settle(connection: Connection, labels: Labels, row: int) -> None:
         forget_views(connection)
 
 
-def _hanging(connection: Connection, labels: Labels, row: int) -> list[int]:
+def _hanging(connection: Connection, labels: Resolver, row: int) -> list[int]:
     """Return the rows of the documents whose labels a document's label enters into."""
     held = labels.paper(row)
     found = labels.likes(row)
@@ -358,15 +358,10 @@ def _hanging(connection: Connection, labels: Labels, row: int) -> list[int]:
     return found
 
 
-def _settle(connection: Connection, labels: Labels, row: int) -> bool:
+def _settle(connection: Connection, labels: Resolver, row: int) -> bool:
     """Store one document's ranks; True when something that was shown or withheld before has changed."""
     held = labels.paper(row)
-    whole, pages, spans = labels.whole(row).rank, labels.pages(row), labels.spans(row)
-    starts = _starts(connection, row) if spans or len(set(pages)) > 1 else []
-    shown = [
-        max([rank, *(mark for span, mark in spans if _meets(span, starts[at], starts[at + 1]))]) if starts else rank
-        for at, rank in enumerate(pages)
-    ]
+    whole, pages, spans, shown = labels.whole(row).rank, labels.pages(row), labels.spans(row), labels.shown(row)
     lowest, top = min(shown, default=whole), max(shown, default=whole)
     container = max((labels.source(other).rank for other in _chain(connection, held["name"])), default=0)
     connection.execute(
@@ -511,34 +506,28 @@ def _count_again(connection: Connection, row: int) -> None:
     )
     theirs = theirs.where(said, identification.c.view == WHOLE, who.is_not(None)).group_by(*shared, who)
     connection.execute(insert(tally).from_select(columns, theirs))
-    rank_findings(connection, row)
+    rank_findings(connection, WHOLE, row)
 
 
-def rank_findings(connection: Connection, row: int | None = None) -> None:
-    """Give the house's findings the rank of their more secret side; a passage has that of its paper's top page."""
-    of = select(statement.c.access)
-    top = select(document.c.top)
-    sides = [
-        func.coalesce(of.where(statement.c.id == finding.c.statement).scalar_subquery(), 0),
-        func.coalesce(of.where(statement.c.id == finding.c.evidence).scalar_subquery(), 0),
-        func.coalesce(top.where(document.c.row == finding.c.statement_document).scalar_subquery(), 0),
-        func.coalesce(top.where(document.c.row == finding.c.evidence_document).scalar_subquery(), 0),
-    ]
-    this = [finding.c.view == WHOLE]
-    if row is not None:
-        here = select(statement.c.id).where(statement.c.document == row)
-        this.append(
-            or_(
-                finding.c.statement.in_(here),
-                finding.c.evidence.in_(here),
-                finding.c.statement_document == row,
-                finding.c.evidence_document == row,
-            )
-        )
-    connection.execute(update(finding).where(*this).values(access=func.max(*sides)))
+_SIDE = (
+    "coalesce((SELECT access FROM statement WHERE id = finding.{side}), (SELECT max(page.access) FROM page, "
+    "json_each(finding.payload, '$.{side}_at.page_indexes') AS at WHERE page.document = finding.{side}_document "
+    "AND page.page_index = at.value), (SELECT top FROM document WHERE row = finding.{side}_document), 0)"
+)
+_RANK_FINDINGS = f"UPDATE finding SET access = max({_SIDE.format(side='statement')}, {_SIDE.format(side='evidence')})"
+_OF_PAPER = " OR ".join(
+    f"{side} IN (SELECT id FROM statement WHERE document = :row) OR {side}_document = :row"
+    for side in ("statement", "evidence")
+)
 
 
-def _settle_sources(connection: Connection, labels: Labels, sources: Iterable[str]) -> None:
+def rank_findings(connection: Connection, view: int, row: int | None = None) -> None:
+    """Give a view's findings, all or those with a side in one document, the rank of their more secret side."""
+    of_paper = "" if row is None else f" AND ({_OF_PAPER})"
+    connection.execute(text(f"{_RANK_FINDINGS} WHERE view = :view{of_paper}"), {"view": view, "row": row})
+
+
+def _settle_sources(connection: Connection, labels: Resolver, sources: Iterable[str]) -> None:
     """Store the ranks of sources and their names, then of what they were found in, the innermost first."""
     waiting: dict[int, set[str]] = defaultdict(set)
     for sha256 in sources:
@@ -555,7 +544,7 @@ def _depth(connection: Connection, sha256: str) -> int:
     return max((name.count(MEMBER) for name in names), default=0)
 
 
-def _settle_source(connection: Connection, labels: Labels, sha256: str) -> bool:
+def _settle_source(connection: Connection, labels: Resolver, sha256: str) -> bool:
     """Store the rank of a source and of the names it came under; True when it changed.
 
     A source is seen with the least secret of its papers, a file of a production with the most secret paper made of

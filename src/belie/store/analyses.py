@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
+from belie.domain.access import label_of
 from belie.domain.documents import Frame
 from belie.domain.ids import DocumentId, StatementId
 from belie.domain.people import NameKind, NameMention
@@ -16,7 +18,7 @@ from belie.domain.spans import Span
 from belie.domain.statements import Naming, Statement
 from belie.errors import NotFound, StoreError
 from belie.store import keys
-from belie.store.access import Labels, settle
+from belie.store.access import Resolver, settle
 from belie.store.documents import row_of
 from belie.store.partial import mask_frame
 from belie.store.rows import days, dump, load, storable
@@ -40,7 +42,7 @@ def save_analysis(connection: Connection, ident: DocumentId, version: str, analy
     connection.execute(insert(frame).values(_frame_values(row, analysis.frame)))
     settled = update(document).where(document.c.row == row)
     connection.execute(settled.values(analysed=version, statement_count=len(analysis.statements)))
-    labels = Labels(connection, today)
+    labels = Resolver(connection, today)
     rank = labels.whole(row).rank
     found = {held.id: _statement_values(row, place, held, rank) for place, held in enumerate(analysis.statements)}
     if len(found) != len(analysis.statements):
@@ -125,13 +127,16 @@ def _mention_values(row: int, place: int, held: NameMention, rank: int) -> dict[
 
 
 def _frames(seen: Seen) -> Select[Any]:
-    held = select(frame.c.payload, frame.c.masks, document.c.top).join(document, document.c.row == frame.c.document)
+    held = select(frame.c.payload, frame.c.masks, document.c.access, document.c.top)
+    held = held.join(document, document.c.row == frame.c.document)
     return held.where(document.c.access <= seen.most)
 
 
 def _frame(seen: Seen, row: Any) -> Frame:
     held = load(Frame, row.payload)
-    return held if row.top <= seen.most else mask_frame(held, row.masks, seen.most)
+    if row.top <= seen.most:
+        return replace(held, access=label_of(row.top))
+    return replace(mask_frame(held, row.masks, seen.most), access=label_of(row.access))
 
 
 def get_frame(connection: Connection, seen: Seen, ident: DocumentId) -> Frame:

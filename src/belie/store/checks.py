@@ -10,13 +10,14 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 from belie.domain.access import label_of
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import StatementId
-from belie.errors import NotFound
+from belie.errors import NotFound, StoreError
 from belie.store import keys
+from belie.store.access import rank_findings
 from belie.store.analyses import IN_ONE_QUERY
 from belie.store.documents import row_of
 from belie.store.rows import dump, load
 from belie.store.schema import document, finding, statement, vector, verdict
-from belie.store.seen import WHOLE, Seen
+from belie.store.seen import Seen
 
 
 def statements_to_embed(connection: Connection, version: str) -> list[StatementId]:
@@ -92,8 +93,9 @@ def save_verdicts(connection: Connection, version: str, verdicts: Mapping[str, V
     )
 
 
-def save_findings(connection: Connection, key: str, findings: Sequence[Finding], view: int = WHOLE) -> None:
+def save_findings(connection: Connection, seen: Seen, key: str, findings: Sequence[Finding]) -> None:
     """Replace the findings of a view."""
+    view = seen.view
     connection.execute(delete(finding).where(finding.c.view == view))
     if findings:
         connection.execute(
@@ -114,6 +116,10 @@ def save_findings(connection: Connection, key: str, findings: Sequence[Finding],
                 for held in findings
             ],
         )
+    rank_findings(connection, view)
+    hidden = select(finding.c.id).where(finding.c.view == view, finding.c.access > seen.most)
+    if (ident := connection.execute(hidden).scalar()) is not None:
+        raise StoreError(f"finding {ident} rests on what its audience may not see. Nothing was stored; report this.")
     keys.put(connection, keys.of_view(keys.FINDINGS, view), key.encode())
 
 

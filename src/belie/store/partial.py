@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from functools import cached_property
+from typing import Any
 
 from belie.domain.dates import When
-from belie.domain.documents import Access, Frame
+from belie.domain.documents import Frame
 from belie.domain.spans import Span
 from belie.domain.statements import Statement
 
@@ -106,10 +106,9 @@ class Partial:
 def mask_frame(held: Frame, masks: str, most: int) -> Frame:
     """Return the frame of a paper seen in part: what the seen pages print, and no reasons."""
     ranks: Mapping[str, int] = json.loads(masks) if masks else {}
-    fields: dict[str, Any] = {name: getattr(held, name) if ranks.get(name, len(Access)) <= most else "" for name in NAMED}
-    when = held.date if ranks.get("date", len(Access)) <= most else None
-    face = held.access if held.access.rank <= most else Access.PUBLIC
-    return replace(held, **fields, date=when, access=face, because=())
+    shown = {name for name, rank in ranks.items() if rank <= most}
+    fields: dict[str, Any] = {name: getattr(held, name) if name in shown else "" for name in NAMED}
+    return replace(held, **fields, date=held.date if "date" in shown else None, because=())
 
 
 def _words(text: str) -> str:

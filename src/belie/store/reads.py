@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from belie.domain.access import Audience
+from belie.domain.access import Audience, Labels
 from belie.domain.docket import Docket
 from belie.domain.documents import Document, Frame, Source
 from belie.domain.findings import Finding
@@ -20,7 +21,20 @@ from belie.domain.likeness import Likeness
 from belie.domain.people import NameMention
 from belie.domain.ports import Identities, SearchHit
 from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
-from belie.store import analyses, checks, digest, dockets, documents, identities, ledger, likeness, listing, search
+from belie.store import (
+    access,
+    analyses,
+    checks,
+    digest,
+    dockets,
+    documents,
+    identities,
+    keys,
+    ledger,
+    likeness,
+    listing,
+    search,
+)
 from belie.store.connect import translated
 from belie.store.seen import Seen, seen_by
 
@@ -40,14 +54,19 @@ class SqliteReads:
     def audience(self) -> Audience:
         return self._audience
 
-    def _ask(self, query: Callable[Concatenate[Connection, Seen, P], T], *args: P.args, **named: P.kwargs) -> T:
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         with translated(self.folder), self._reader.connect() as connection:
+            yield connection
+
+    def _ask(self, query: Callable[Concatenate[Connection, Seen, P], T], *args: P.args, **named: P.kwargs) -> T:
+        with self._connected() as connection:
             return query(connection, seen_by(connection, self._audience), *args, **named)
 
     def _each(
         self, query: Callable[Concatenate[Connection, Seen, P], Iterator[T]], *args: P.args, **named: P.kwargs
     ) -> Iterator[T]:
-        with translated(self.folder), self._reader.connect() as connection:
+        with self._connected() as connection:
             yield from query(connection, seen_by(connection, self._audience), *args, **named)
 
     def iter_sources(self) -> Iterator[Source]:
@@ -67,6 +86,9 @@ class SqliteReads:
 
     def list_documents(self, *, limit: int = 50, offset: int = 0) -> list[Document]:
         return self._ask(documents.list_documents, limit=limit, offset=offset)
+
+    def load_labels(self) -> dict[DocumentId, Labels]:
+        return self._ask(access.load_labels)
 
     def get_frame(self, document: DocumentId) -> Frame:
         return self._ask(analyses.get_frame, document)
@@ -117,6 +139,9 @@ class SqliteReads:
     def iter_namings(self) -> Iterator[Naming]:
         return self._each(analyses.iter_namings)
 
+    def identities_key(self) -> str:
+        return self._ask(keys.for_view, keys.IDENTITIES)
+
     def load_identities(self) -> Identities:
         return self._ask(identities.load_identities)
 
@@ -128,6 +153,9 @@ class SqliteReads:
 
     def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
         return self._ask(checks.load_vectors, version, statements)
+
+    def findings_key(self) -> str:
+        return self._ask(keys.for_view, keys.FINDINGS)
 
     def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
         return self._each(checks.iter_findings, limit)
@@ -146,3 +174,16 @@ class SqliteReads:
 
     def counts(self) -> dict[str, int]:
         return self._ask(digest.counts)
+
+
+class Trial(SqliteReads):
+    """A matter as it would be read after a change that is not kept, on the one connection that has made it."""
+
+    def __init__(self, folder: Path, connection: Connection, audience: Audience) -> None:
+        super().__init__(folder, connection.engine, audience)
+        self._connection = connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with translated(self.folder):
+            yield self._connection

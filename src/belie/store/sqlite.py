@@ -16,15 +16,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
-from belie.domain.access import AccessOrder, Audience, day_everywhere
+from belie.domain.access import AccessOrder, Audience, Labels, day_everywhere
 from belie.domain.documents import DocketStamp, Document, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult
 from belie.domain.likeness import Likeness, Signature
-from belie.domain.ports import Analysis, Identities
+from belie.domain.ports import Analysis, Identities, Reads
 from belie.domain.productions import Joined, Part, Settled
 from belie.domain.recognition import Recognition
 from belie.errors import NotAMatter, StoreError, UsageError
@@ -46,8 +46,8 @@ from belie.store import (
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
 from belie.store.connect import DATABASE, Secret, derive_secret, from_os_error, make_engine, translated
 from belie.store.lock import WriterLock
-from belie.store.reads import SqliteReads
-from belie.store.seen import WHOLE
+from belie.store.reads import SqliteReads, Trial
+from belie.store.seen import WHOLE, seen_by
 
 T = TypeVar("T")
 WAIT_S = 1.0  # for another writer to end
@@ -193,13 +193,20 @@ class SqliteStore(SqliteReads):
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        with translated(self.folder), self._writing, self._owned().begin() as connection:
+            yield connection
+
+    def _owned(self) -> Engine:
         if self._writer is None:
             raise StoreError(f"{self.folder}: opened for reading only; nothing can be written.")
-        with translated(self.folder), self._writing, self._writer.begin() as connection:
-            yield connection
+        return self._writer
 
     def seen_by(self, audience: Audience) -> SqliteReads:
         return SqliteReads(self.folder, self._reader, audience)
+
+    def views(self) -> list[SqliteReads]:
+        views = {self._read(seen_by, audience).view: audience for audience in reversed(Audience)}
+        return [self.seen_by(audience) for view, audience in sorted(views.items()) if view != WHOLE]
 
     def _read(self, query: Callable[..., T], *args: object, **named: object) -> T:
         with translated(self.folder), self._reader.connect() as connection:
@@ -315,12 +322,9 @@ class SqliteStore(SqliteReads):
             analyses.save_analysis(connection, document, version, analysis, self._today())
 
     # step "identify"
-    def identities_key(self) -> str:
-        return self._read(keys.get, keys.IDENTITIES).decode()
-
-    def save_identities(self, key: str, identities_: Identities, *, view: int = WHOLE) -> None:
+    def save_identities(self, key: str, identities_: Identities, *, audience: Audience = Audience.HOUSE) -> None:
         with self._transaction() as connection:
-            identities.save_identities(connection, key, identities_, view)
+            identities.save_identities(connection, key, identities_, seen_by(connection, audience).view)
 
     # step "embed"
     def statements_to_embed(self, version: str) -> list[StatementId]:
@@ -338,12 +342,9 @@ class SqliteStore(SqliteReads):
         with self._transaction() as connection:
             checks.save_verdicts(connection, version, verdicts)
 
-    def findings_key(self) -> str:
-        return self._read(keys.get, keys.FINDINGS).decode()
-
-    def save_findings(self, key: str, findings: Sequence[Finding], *, view: int = WHOLE) -> None:
+    def save_findings(self, key: str, findings: Sequence[Finding], *, audience: Audience = Audience.HOUSE) -> None:
         with self._transaction() as connection:
-            checks.save_findings(connection, key, findings, view)
+            checks.save_findings(connection, seen_by(connection, audience), key, findings)
 
     # access
     def save_access_orders(self, orders: Sequence[AccessOrder]) -> None:
@@ -353,21 +354,21 @@ class SqliteStore(SqliteReads):
     def iter_access_orders(self) -> Iterator[AccessOrder]:
         return iter(self._read(access.list_orders))
 
+    @contextmanager
+    def trial(self, orders: Sequence[AccessOrder]) -> Iterator[Callable[[Audience], Reads]]:
+        with translated(self.folder), self._writing, self._owned().connect() as connection:
+            try:
+                access.append(connection, orders, self._today())
+                yield lambda audience: Trial(self.folder, connection, audience)
+            finally:
+                connection.rollback()
+
     def settle_access(self) -> None:
         with self._transaction() as connection:
             access.settle_all(connection, self._today())
 
-    def labels_on(self, day: date) -> dict[DocumentId, tuple[int, ...]]:
+    def labels_on(self, day: date) -> dict[DocumentId, Labels]:
         return self._read(access.labels_on, day)
-
-    def stored_labels(self) -> dict[DocumentId, tuple[int, ...]]:
-        return self._read(access.stored_labels)
-
-    def views_to_make(self) -> list[int]:
-        return self._read(access.views_to_make)
-
-    def at_rank(self, rank: int) -> SqliteReads:
-        return SqliteReads(self.folder, self._reader, next(held for held in Audience if held.most == rank))
 
     def content_hash(self) -> str:
         return self._read(digest.content_hash)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from belie.app.cli.options import AsJson, Cites, KeyFile, Matter
+from belie.app.cli.options import AsJson, Cites, For, KeyFile, Matter
 from belie.app.cli.show import print_json, print_table, side_cell, tell_if_stale, to_json
 from belie.app.settings import settings_with
 from belie.errors import UsageError
@@ -23,6 +23,7 @@ def against(
     statement: Annotated[str | None, typer.Option("--statement", help="Id of a statement, or its beginning.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Rows at most.")] = 10,
     cites: Cites = None,
+    audience: For = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -36,7 +37,7 @@ def against(
         raise UsageError("give either a sentence in quotes or --statement ID.")
     if not (sentence or statement or "").strip():
         raise UsageError("the sentence or id is empty. Give a sentence in quotes or --statement ID.")
-    with open_house(matter, settings_with(key_file=key_file, cites=cites)) as house:
+    with open_house(matter, settings_with(audience=audience, key_file=key_file, cites=cites)) as house:
         asker = Asker(house, Judge())
         query = asker.by_id(statement) if statement is not None else sentence or ""
         ranked = asker.against(query, top=limit)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from belie.app.cli.options import AsJson, KeyFile
+from belie.app.cli.options import AsJson, For, KeyFile
 from belie.app.cli.show import print_json, print_table, say, shorten, to_json
 from belie.app.settings import settings_with
 from belie.custody.intake import MATTER_FILE
@@ -31,6 +31,7 @@ def cites(
     matter: Annotated[Path | None, typer.Option("--matter", help="Matter that the draft cites.")] = None,
     missing: Annotated[bool, typer.Option("--missing", help="Only what is cited but not in the record.")] = False,
     bad: Annotated[bool, typer.Option("--bad", help="Only broken cites, wrong pages and misquotations.")] = False,
+    audience: For = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -45,7 +46,7 @@ def cites(
         raise UsageError(f"{draft}: a folder that holds no matter. Name a draft, or a matter's folder.")
     if missing and not (own or matter):
         raise UsageError("--missing needs a matter. Name it with --matter.")
-    settings = settings_with(key_file=key_file)
+    settings = settings_with(audience=audience, key_file=key_file)
     if own:
         with open_house(draft, settings) as house:
             rows, absent = cites_of_matter(house)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from belie import __version__
-from belie.app.cli.options import AsJson, KeyFile
+from belie.app.cli.options import AsJson, For, KeyFile
 from belie.app.cli.show import print_json, say
 from belie.app.settings import Settings, settings_with
 from belie.errors import FAILED, BelieError, SourceError
@@ -40,11 +40,12 @@ def register(cli: typer.Typer) -> None:
 
 def doctor(
     matter: Annotated[Path | None, typer.Argument(help="Matter to check too.")] = None,
+    audience: For = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Check the installation: models, parser, store; and MATTER: its blobs, ledger and schema."""
-    settings = settings_with(key_file=key_file)
+    settings = settings_with(audience=audience, key_file=key_file)
     answers = [*_installation(settings), *(_matter(matter, settings) if matter else ())]
     if as_json:
         print_json(answers)
@@ -123,13 +124,13 @@ def _matter(matter: Path, settings: Settings) -> Iterator[Answer]:
     from belie.exhibits.flags import count_flags
 
     with open_house(matter, settings) as house:
-        for name, count in house.store.counts().items():
+        for name, count in house.reads.counts().items():
             yield Answer(question=f"matter: {name}", answer=str(count))
         noticed = "; ".join(count_flags(flags_of(house)))
         yield Answer(question="matter: noticed", answer=noticed or "no redactions, no hidden words")
-        balanced = balance(house.store.iter_intake())
+        balanced = balance(house.reads.iter_intake())
         yield Answer(question="intake ledger", answer=_words(balanced), well=balanced.even)
-        broken = verify(house.store, house.blobs)
+        broken = verify(house.reads, house.blobs)
         yield Answer(
             question="kept files",
             answer="; ".join(str(error) for error in broken) or "every one hashes to its ledger line",

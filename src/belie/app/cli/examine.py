@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from belie.app.cli.options import AsJson, Cites, ForumOption, JudgePairs, KeyFile, Published, Workers, hints_from
+from belie.app.cli.options import (
+    AsJson,
+    Cites,
+    For,
+    ForumOption,
+    JudgePairs,
+    KeyFile,
+    Label,
+    LabelledBy,
+    Published,
+    Workers,
+    hints_from,
+)
 from belie.app.cli.show import TerminalProgress, print_json, say, tell
-from belie.app.settings import Settings, settings_with
+from belie.app.settings import Settings, house_settings, settings_with
 from belie.custody.intake import MATTER_FILE, Skipped
-from belie.domain.documents import Hints
+from belie.domain.access import Audience
+from belie.domain.documents import Access, Hints
 from belie.domain.ledger import IntakeLine
-from belie.engine.progress import Progress
+from belie.engine.progress import Progress, Silent
 from belie.errors import INCOMPLETE, UsageError
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
@@ -38,6 +52,9 @@ def examine(
     report: Annotated[Path, typer.Option("--report", help="HTML file to write.")] = Path("belie-report.html"),
     published: Published = None,
     forum: ForumOption = None,
+    access: Label = None,
+    by: LabelledBy = "",
+    audience: For = None,
     key_file: KeyFile = None,
     workers: Workers = None,
     judge_pairs: JudgePairs = None,
@@ -48,12 +65,14 @@ def examine(
 
     Without --matter a fresh matter is kept beside the report.
     """
-    settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites)
+    settings = settings_with(
+        audience=audience, key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites
+    )
     hints = hints_from(published, forum)
     _check(paths, matter)
     _check_report(report, paths, matter)
     folder = matter or _fresh_matter(report)
-    skipped = _bring_up_to_date(folder, settings, paths, hints)
+    skipped = _bring_up_to_date(folder, settings, paths, hints, access, by)
     _show(folder, settings, report, skipped, as_json=as_json)
 
 
@@ -64,14 +83,17 @@ def add(
     forum: ForumOption = None,
     given_by: Annotated[str, typer.Option("--given-by", help="Who handed the files over.")] = "",
     obtained: Annotated[str, typer.Option("--obtained", help="How they were obtained.")] = "",
+    access: Label = None,
+    by: LabelledBy = "",
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Hash PATHS, keep a copy of each file, and write each to the intake ledger."""
+    from belie.app.sealing import label_added
     from belie.app.wiring import open_house
     from belie.custody.intake import take_in
 
-    settings = settings_with(key_file=key_file)
+    settings = house_settings(key_file=key_file)
     hints = hints_from(published, forum)
     _check(paths, matter)
     with open_house(matter, settings, create=True, writing=True) as house, TerminalProgress() as progress:
@@ -85,6 +107,7 @@ def add(
             hints=hints,
             progress=_on(progress),
         )
+        label_added(house, taken.lines, access, by)
     if as_json:
         print_json(taken)
     else:
@@ -101,6 +124,7 @@ def add(
 def run(
     matter: Annotated[Path, typer.Argument(help="Folder of the matter.", show_default=False)],
     report: Annotated[Path | None, typer.Option("--report", help="HTML file to write.")] = None,
+    audience: For = None,
     key_file: KeyFile = None,
     workers: Workers = None,
     judge_pairs: JudgePairs = None,
@@ -108,7 +132,9 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Bring a matter up to date: read, analyse and check what changed."""
-    settings = settings_with(key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites)
+    settings = settings_with(
+        audience=audience, key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites
+    )
     if report is not None:
         _check_report(report, [], matter)
     _bring_up_to_date(matter, settings, [], Hints())
@@ -174,22 +200,31 @@ def _on(progress: Progress) -> Callable[[int, int, str], None]:
     return tell
 
 
-def _bring_up_to_date(folder: Path, settings: Settings, paths: list[Path], hints: Hints) -> Sequence[Skipped]:
+def _bring_up_to_date(
+    folder: Path, settings: Settings, paths: list[Path], hints: Hints, access: Access | None = None, by: str = ""
+) -> Sequence[Skipped]:
     """Take in the paths, run every step, and return what was left aside."""
+    from belie.app.sealing import label_added
     from belie.app.wiring import open_house
     from belie.custody.intake import take_in
 
     skipped: Sequence[Skipped] = ()
-    with open_house(folder, settings, create=bool(paths), writing=True) as house, TerminalProgress() as progress:
+    shown = settings.audience is Audience.HOUSE  # how many files and statements there are is the house's to know
+    with (
+        open_house(folder, settings, create=bool(paths), writing=True) as house,
+        TerminalProgress() if shown else nullcontext(Silent()) as progress,
+    ):
         if paths:
-            skipped = take_in(
+            taken = take_in(
                 paths,
                 blobs=house.blobs,
                 store=house.store,
                 clock=house.clock,
                 hints=hints,
                 progress=_on(progress),
-            ).skipped
+            )
+            label_added(house, taken.lines, access, by)
+            skipped = taken.skipped if shown else ()
         with house.flow(progress) as flow:
             flow.run()
     return skipped
@@ -218,6 +253,7 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
         print_json(
             {
                 "matter": str(folder),
+                "audience": settings.audience,
                 "report": str(report or ""),
                 "files": {"in": len(built.intake), **dict(built.outcomes)},
                 "unread": built.unread,

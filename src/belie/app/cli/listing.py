@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from belie.app.cli.options import AsJson, Cites, KeyFile, Matter
+from belie.app.cli.options import AsJson, Cites, For, KeyFile, Matter
 from belie.app.cli.show import (
     print_json,
     print_lines,
@@ -35,13 +35,18 @@ def register(cli: typer.Typer) -> None:
 
 
 def findings(
-    matter: Matter, limit: Limit = 25, cites: Cites = None, key_file: KeyFile = None, as_json: AsJson = False
+    matter: Matter,
+    limit: Limit = 25,
+    cites: Cites = None,
+    audience: For = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
 ) -> None:
     """List the findings of MATTER, best first."""
     from belie.app.reporting import build_report, is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file, cites=cites)) as house:
+    with open_house(matter, settings_with(audience=audience, key_file=key_file, cites=cites)) as house:
         built = build_report(house, shown=limit)
         current = is_up_to_date(house)
     tell_if_stale(matter, up_to_date=current)
@@ -94,6 +99,7 @@ def statements(
     speaker: Annotated[str, typer.Option("--speaker", help="Only speakers whose name holds this.")] = "",
     limit: Limit = 100,
     cites: Cites = None,
+    audience: For = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -101,10 +107,10 @@ def statements(
     from belie.app.reporting import Desk, is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file, cites=cites)) as house:
+    with open_house(matter, settings_with(audience=audience, key_file=key_file, cites=cites)) as house:
         desk = Desk(house)
         rows = []
-        for statement in house.store.iter_statements():
+        for statement in house.reads.iter_statements():
             name = desk.documents[statement.document].name
             who = desk.declarant(statement)
             if document.casefold() in name.casefold() and speaker.casefold() in f"{who} {statement.speaker}".casefold():
@@ -147,12 +153,14 @@ def _circumstances(statement: Statement, declarant: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_json: AsJson = False) -> None:
+def timeline(
+    matter: Matter, limit: Limit = 200, audience: For = None, key_file: KeyFile = None, as_json: AsJson = False
+) -> None:
     """List what was said and what happened in MATTER, by day; then what has no date."""
     from belie.app.reporting import Desk, is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file)) as house:
+    with open_house(matter, settings_with(audience=audience, key_file=key_file)) as house:
         held = Desk(house).timeline()
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:
@@ -171,13 +179,13 @@ def timeline(matter: Matter, limit: Limit = 200, key_file: KeyFile = None, as_js
         say(f"Without a date: {', '.join(sorted({item.document_name for item in held.undated}))}")
 
 
-def people(matter: Matter, key_file: KeyFile = None, as_json: AsJson = False) -> None:
+def people(matter: Matter, audience: For = None, key_file: KeyFile = None, as_json: AsJson = False) -> None:
     """List the people and bodies of MATTER, with names that may be one person's misspelt."""
     from belie.app.reporting import is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file)) as house:
-        identities = house.store.load_identities()
+    with open_house(matter, settings_with(audience=audience, key_file=key_file)) as house:
+        identities = house.reads.load_identities()
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
     spoken: dict[str, int] = {}
     for who in identities.identifications:
@@ -208,6 +216,7 @@ def search(
     matter: Matter,
     words: Annotated[str, typer.Argument(help='Words to find; a "phrase" in double quotes.', show_default=False)],
     limit: Limit = 20,
+    audience: For = None,
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -215,8 +224,8 @@ def search(
     from belie.app.reporting import cite_page, is_up_to_date
     from belie.app.wiring import open_house
 
-    with open_house(matter, settings_with(key_file=key_file)) as house:
-        hits = house.store.search(words, limit=limit)
+    with open_house(matter, settings_with(audience=audience, key_file=key_file)) as house:
+        hits = house.reads.search(words, limit=limit)
         cites = [cite_page(house, hit.document, hit.page_index) for hit in hits]
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:

@@ -10,7 +10,7 @@ import typer
 from belie.domain.access import Audience
 from belie.domain.citations import CiteStyle
 from belie.domain.dates import When
-from belie.domain.documents import Hints
+from belie.domain.documents import Access, Hints
 from belie.domain.statements import Forum
 from belie.errors import UsageError
 
@@ -23,6 +23,10 @@ For = Annotated[
     Audience | None,
     typer.Option("--audience", help="For whom: nothing is shown that they may not see [default: house]."),
 ]
+Label = Annotated[
+    Access | None, typer.Option("--access", help="Label of the papers added, at least [default: what they say].")
+]
+LabelledBy = Annotated[str, typer.Option("--by", help="The order or agreement behind --access.")]
 JudgePairs = Annotated[
     int | None, typer.Option("--judge-pairs", min=0, help="Pairs the judge reads, best first [default: 20000].")
 ]

@@ -34,6 +34,8 @@ def with_recognitions(document: Document, seen: Mapping[int, Recognition]) -> Do
     told = [told for told in document.warnings if not _is_settled(told, seen)]
     told += [_failed(index, found) for index, found in sorted(seen.items()) if found.unread]
     told += [f"page {(flag.page or 0) + 1}: {flag.detail}; check it ({flag.kind.value})" for flag in doubtful]
+    if read and not any(page.text.strip() for page in marked):
+        told.append("OCR finds no words on its pages")
     return replace(
         document, pages=marked, stamp=stamp if stamp.case else document.stamp, warnings=tuple(told),
         flags=(*document.flags, *doubtful),
