@@ -46,7 +46,7 @@ def test_the_reader_is_chosen_by_content(data: bytes, name: str, form: str, warn
         (b"PK\x03\x04" + bytes(40), "beds.zip", UnreadKind.UNSUPPORTED, "a ZIP archive; this version reads text, HTML"),
         (b"PK\x03\x04" + bytes(40), "beds.txt", UnreadKind.UNSUPPORTED, "a ZIP archive, though named .txt;"),
         (b"{\\rtf1 Nine}", "beds.rtf", UnreadKind.UNSUPPORTED, "a rich text (RTF) document;"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(40), "beds.png", UnreadKind.UNSUPPORTED, "a PNG image;"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "beds.png", UnreadKind.CORRUPT, "cannot be opened"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, name: str, kind: UnreadKind, detail: str) -> None:

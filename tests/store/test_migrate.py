@@ -126,3 +126,35 @@ def test_a_step_that_fails_leaves_the_older_matter_as_it_was(
     engine = make_engine(folder / "matter.db", None, mode="ro", writes=False)
     assert "later" not in sa.inspect(engine).get_table_names()
     engine.dispose()
+
+
+def test_pages_of_the_first_schema_get_their_names(tmp_path: Path) -> None:
+    _make(tmp_path / "matter", "0001")
+    engine = make_engine(tmp_path / "matter" / "matter.db", None, mode="rw", writes=True)
+    tables = sa.MetaData()
+    rows = {
+        "source": {"sha256": "s"},
+        "document": {
+            "row": 7,
+            "id": "d",
+            "source": "s",
+            "name": "decl.pdf",
+            "page_count": 1,
+            "payload": '{"id":"d","source":"s","name":"decl.pdf","format":"pdf","pages":[],'
+            '"stamp":{"case":"2:31-cv-00007","entry":"174","attachment":"3"}}',
+        },
+        "page": {
+            "document": 7,
+            "payload": '{"index":0,"text":"","names":{"ecf_page":"3 of 20","page_id":"PageID.4876","bates":"MER-000123"}}',
+        },
+    }
+    with engine.begin() as connection:
+        tables.reflect(connection, only=list(rows))
+        for name, given in rows.items():
+            columns = tables.tables[name].columns.keys()
+            row = {column: None if column == "parent" else given.get(column, 0) for column in columns}
+            connection.execute(sa.insert(tables.tables[name]).values(row))
+    engine.dispose()
+    with open_matter(tmp_path / "matter") as store:
+        for asked in ("PageID.4876", "ECF No. 174-3 at 3", "mer 123"):
+            assert [(hit.document, hit.page_index) for hit in store.find_pages(asked)] == [("d", 0)], asked

@@ -108,6 +108,17 @@ class SearchHit:
     score: float  # higher is better
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHit:
+    """A page that goes by the name asked for."""
+
+    document: DocumentId
+    document_name: str
+    page_index: int
+    kind: str  # a value of belie.domain.page_names.PageNameKind
+    name: str  # as printed
+
+
 class Reads(Protocol):
     """All that may be asked of a matter, as one audience may see it.
 
@@ -238,6 +249,14 @@ class Reads(Protocol):
         """Return pages holding all the words of `query` ("a phrase" in double quotes), best first."""
         ...
 
+    def find_pages(self, name: str, *, limit: int = 50) -> list[PageHit]:
+        """Return the pages that go by a name, however written, by document name and page.
+
+        "PageID.4876", "ECF No. 174-3 at 3", "MER 123", "Smith Dep. 41:7", "p. 12 of memo.pdf"; ranges give all their
+        pages. Where a name can be understood in several ways, the surest that finds a page counts.
+        """
+        ...
+
     def statements_of(self, person: PersonId) -> list[Statement]: ...
 
     def counts(self) -> dict[str, int]:
@@ -290,6 +309,10 @@ class RecordStore(Reads, Protocol):
         Known sources gain the new names and known lines stay as they are. New `hints` other than the stored
         ones replace them and make the source one to read again.
         """
+        ...
+
+    def sources_named(self, name: str) -> list[SourceId]:
+        """Return the sources that came under exactly this name, by hash."""
         ...
 
     # step "read"

@@ -17,7 +17,7 @@ from belie.domain.ledger import ReadResult
 from belie.domain.recognition import pages_to_recognise
 from belie.domain.tables import Grid
 from belie.errors import NotFound
-from belie.store import dockets, keys, ledger
+from belie.store import dockets, keys, ledger, page_names
 from belie.store.access import wording_of
 from belie.store.rows import dump, load, pack_words, searchable, squeeze, storable, unpack_words, unsqueeze
 from belie.store.schema import document, page
@@ -89,6 +89,7 @@ def put(
     assert row is not None
     connection.execute(update(source_).where(source_.c.sha256 == source).values(access=UNSETTLED))
     _insert_pages(connection, row[0], pages)
+    page_names.save(connection, row[0], read)
     keys.forget_derived(connection)
 
 
@@ -104,6 +105,7 @@ def replace_pages(connection: Connection, row: int, read: Document, version: str
     connection.execute(stored.values(payload=head, analysed="", recognised=version, **unsettled, **_page_counts(read)))
     connection.execute(delete(page).where(page.c.document == row))
     _insert_pages(connection, row, _page_values(read.pages))
+    page_names.save(connection, row, read)
     keys.forget_derived(connection)
 
 

@@ -19,7 +19,7 @@ from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine
 from belie.domain.likeness import Likeness
 from belie.domain.people import NameMention
-from belie.domain.ports import Identities, SearchHit
+from belie.domain.ports import Identities, PageHit, SearchHit
 from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
 from belie.store import (
     access,
@@ -28,6 +28,7 @@ from belie.store import (
     digest,
     dockets,
     documents,
+    find_pages,
     identities,
     keys,
     ledger,
@@ -168,6 +169,9 @@ class SqliteReads:
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         return self._ask(search.search, query, limit)
+
+    def find_pages(self, name: str, *, limit: int = 50) -> list[PageHit]:
+        return self._ask(find_pages.find_pages, name, limit)
 
     def statements_of(self, person: PersonId) -> list[Statement]:
         return self._ask(identities.statements_of, person)

@@ -163,6 +163,19 @@ page = Table(
     Index("page_bates", "bates"),
 )
 
+# Every name a page goes by but that of the file, which is its index.
+page_name = Table(
+    "page_name",
+    metadata,
+    Column("kind", Text, primary_key=True),  # a value of belie.domain.page_names.PageNameKind
+    Column("key", Text, primary_key=True),
+    Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    Column("page_index", Integer, primary_key=True),
+    _text("name"),  # as printed
+    Index("page_name_document", "document", "page_index"),
+    sqlite_with_rowid=False,
+)
+
 # The files that a document of a production is made of; `source` is NULL while one has not come.
 part = Table(
     "part",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from belie.domain.codec import from_plain
+from belie.domain.documents import DocketStamp, Page, PageNames
+from belie.domain.page_names import names_of
 
 revision = "0002"
 down_revision = "0001"
@@ -16,6 +21,7 @@ depends_on = None
 def upgrade() -> None:
     """Bring the first schema up to the second."""
     _pages()
+    _page_names()
     _likeness()
     _dockets()
     _recognitions()
@@ -23,6 +29,42 @@ def upgrade() -> None:
     _parts()
     _findings()
     _access()
+
+
+def _page_names() -> None:
+    """Give the pages of matters that were read before their names, as a new reading would."""
+    table = op.create_table(
+        "page_name",
+        sa.Column("kind", sa.Text, primary_key=True, nullable=False),
+        sa.Column("key", sa.Text, primary_key=True, nullable=False),
+        sa.Column(
+            "document",
+            sa.Integer,
+            sa.ForeignKey("document.row", ondelete="CASCADE"),
+            primary_key=True,
+            nullable=False,
+        ),
+        sa.Column("page_index", sa.Integer, primary_key=True, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("page_name_document", "page_name", ["document", "page_index"])
+    connection = op.get_bind()
+    heads = connection.execute(sa.text("SELECT row, payload FROM document")).all()
+    pages = sa.text("SELECT page_index, payload FROM page WHERE document = :document")
+    for document, payload in heads:
+        stamp = from_plain(DocketStamp, json.loads(payload).get("stamp", {}))
+        found: dict[tuple[str, str, int], str] = {}
+        for index, held in connection.execute(pages, {"document": document}):
+            names = from_plain(PageNames, json.loads(held).get("names", {}))
+            for named in names_of(Page(index=index, text="", names=names), stamp):
+                found[named.kind.value, named.key, index] = named.name
+        if found:
+            rows = [
+                {"kind": kind, "key": key, "document": document, "page_index": index, "name": name}
+                for (kind, key, index), name in found.items()
+            ]
+            connection.execute(sa.insert(table), rows)
 
 
 def _likeness() -> None:
