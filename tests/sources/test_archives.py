@@ -85,7 +85,7 @@ def test_every_archive_gives_its_members_with_their_folders(pack: Callable[[dict
 
 
 def test_containers_are_known_to_the_registry_and_to_the_engine_alike() -> None:
-    assert set(CONTAINERS) == CONTAINER_KINDS - {Kind.MBOX, Kind.PST}
+    assert set(CONTAINERS) == CONTAINER_KINDS
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,20 @@
 """E-mail: messages of a chain, attachments, and what is broken."""
 
+import base64
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs7
 
 from belie.domain.documents import DocumentKind
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, UnreadKind
 from belie.sources.eml import read_eml
+from belie.sources.smime import signed_content
 
 
 def read(data: bytes) -> ReadResult:
@@ -111,12 +118,108 @@ def test_an_empty_plain_part_gives_way_to_html() -> None:
     assert document.text.endswith("Nine beds.")
 
 
-def test_a_calendar_entry_is_told_and_left_out() -> None:
+INVITATION = """BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VTIMEZONE
+DTSTART:19700101T000000
+END:VTIMEZONE
+BEGIN:VEVENT
+SUMMARY:Beds\\, all of them
+DTSTART;TZID="America/New_York":20310507T140000
+DTEND:20310507T190000Z
+ORGANIZER;CN="Orle, Wanda":mailto:w.orle@lakeport.example
+ATTENDEE;ROLE=REQ-PARTICIPANT;CN=Jo Tarrick:MAILTO:j.tarrick@lakep
+ ort.example
+LOCATION:Room 2
+DESCRIPTION:Nine beds.\\nBring the log.
+BEGIN:VALARM
+DESCRIPTION:Reminder
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_an_invitation_says_what_when_where_and_with_whom() -> None:
+    message = mail()
+    message.add_alternative(INVITATION, subtype="calendar")
+    result = read(message.as_bytes())
+    assert result.documents[0].text.endswith(
+        "Nine beds are empty.\nCalendar: REQUEST\nEvent: Beds, all of them\n"
+        "Starts: 2031-05-07 14:00 America/New_York\n"
+        "Ends: 2031-05-07 19:00 UTC\nOrganizer: Orle, Wanda <w.orle@lakeport.example>\n"
+        "Attendee: Jo Tarrick <j.tarrick@lakeport.example>\nWhere: Room 2\nNotes: Nine beds.\nBring the log."
+    )
+    assert result.warnings == ()
+
+
+def test_an_invitation_that_says_nothing_is_told() -> None:
     message = mail()
     message.add_alternative("BEGIN:VCALENDAR\nEND:VCALENDAR\n", subtype="calendar")
     result = read(message.as_bytes())
     assert "VCALENDAR" not in result.documents[0].text
     assert any("calendar" in warning for warning in result.warnings)
+
+
+def test_what_threads_are_rebuilt_from_is_kept() -> None:
+    message = mail(**{"Message-ID": "<2@x>", "In-Reply-To": "<1@x>", "References": "<0@x>  <1@x>"})
+    (own,) = read(message.as_bytes()).documents
+    assert own.fields == (("message-id", "<2@x>"), ("in-reply-to", "<1@x>"), ("references", "<0@x> <1@x>"))
+
+
+# S/MIME and PGP.
+
+
+@pytest.fixture(scope="module")
+def signer() -> tuple[x509.Certificate, rsa.RSAPrivateKey]:
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Pim Haddow")])
+    day = datetime(2031, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, day, day + timedelta(days=900))
+    return made.sign(key, hashes.SHA256()), key
+
+
+def as_cms(data: bytes, kind: str) -> bytes:
+    head = b"From: Pim Haddow <p@x.example>\nSubject: Beds\nDate: Tue, 6 May 2031 10:00:00 +0000\n"
+    head += f'Content-Type: application/pkcs7-mime; smime-type={kind}; name="smime.p7m"\n'.encode()
+    return head + b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(data)
+
+
+def test_a_signed_message_is_read(signer: tuple[x509.Certificate, rsa.RSAPrivateKey]) -> None:
+    made = pkcs7.PKCS7SignatureBuilder().set_data(b"Content-Type: text/plain\r\n\r\nNine beds.\r\n")
+    made = made.add_signer(*signer, hashes.SHA256())
+    for options in ([], [pkcs7.PKCS7Options.Binary]):
+        signed = made.sign(serialization.Encoding.DER, options)
+        result = read(as_cms(signed, "signed-data"))
+        assert result.documents[0].text.endswith("Nine beds.")
+        assert result.attachments == ()
+        assert result.warnings == ("signed (S/MIME); the signature was not checked",)
+    detached = made.sign(serialization.Encoding.SMIME, [pkcs7.PKCS7Options.DetachedSignature])
+    result = read(b"From: Pim Haddow <p@x.example>\nDate: Tue, 6 May 2031 10:00:00 +0000\n" + detached)
+    assert result.documents[0].text.endswith("Nine beds.")
+    assert result.attachments == ()
+    assert any("signed" in warning for warning in result.warnings)
+
+
+def test_an_octet_string_in_pieces_without_a_length_is_put_together() -> None:
+    data = bytes.fromhex("3080 0609 2a864886f70d010702 a080 3080 020101 3100 3080 0609 2a864886f70d010701 a080 2480")
+    data += b"\x04\x05Nine \x04\x05beds." + bytes(2 * 6)
+    assert signed_content(data) == b"Nine beds."
+    for cut in range(len(data) - 12):
+        assert signed_content(data[:cut]) is None
+
+
+def test_an_encrypted_message_shows_its_header_and_wants_a_decrypted_copy(
+    signer: tuple[x509.Certificate, rsa.RSAPrivateKey],
+) -> None:
+    made = pkcs7.PKCS7EnvelopeBuilder().set_data(b"Nine beds.").add_recipient(signer[0])
+    pgp = mail("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n").as_bytes()
+    for data in (as_cms(made.encrypt(serialization.Encoding.DER, []), "enveloped-data"), pgp):
+        result = read(data)
+        assert result.documents[0].hints.author.startswith("Pim")
+        assert result.unread is not None
+        assert result.unread.kind is UnreadKind.PASSWORD_REQUIRED
+        assert "decrypted copy" in result.unread.detail
 
 
 def test_a_multipart_without_its_boundary_is_kept_and_told() -> None:

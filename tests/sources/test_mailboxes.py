@@ -44,10 +44,14 @@ def test_every_message_is_a_file_named_by_its_place_and_subject() -> None:
 
 
 def test_a_line_that_starts_with_from_is_given_as_it_was_written() -> None:
-    body = "Nine beds.\n\n>From the field log: ten.\n>>From what was quoted\n> From a reply\nFrom here 2029\nEnd."
+    after = "> From a reply\nFrom here 2029\n\nFrom then on, 2029\nEnd."
+    body = f"Nine beds.\n\n>From the field log: ten.\n>>From what was quoted\n{after}"
     ((_, data),) = read(make_mbox(message("1", "Beds", body)))[1]
     assert isinstance(data, bytes)
-    assert b"\nFrom the field log: ten.\n>From what was quoted\n> From a reply\nFrom here 2029\nEnd." in data
+    assert (
+        b"\nFrom the field log: ten.\n>From what was quoted\n> From a reply\nFrom here 2029\n\nFrom then on, 2029\nEnd."
+        in data
+    )
 
 
 def test_a_message_that_comes_again_has_the_bytes_of_the_first() -> None:

@@ -132,7 +132,7 @@ def test_pages_of_the_first_schema_get_their_names(tmp_path: Path) -> None:
     _make(tmp_path / "matter", "0001")
     engine = make_engine(tmp_path / "matter" / "matter.db", None, mode="rw", writes=True)
     tables = sa.MetaData()
-    rows = {
+    rows: dict[str, dict[str, object]] = {
         "source": {"sha256": "s"},
         "document": {
             "row": 7,
@@ -145,7 +145,9 @@ def test_pages_of_the_first_schema_get_their_names(tmp_path: Path) -> None:
         },
         "page": {
             "document": 7,
-            "payload": '{"index":0,"text":"","names":{"ecf_page":"3 of 20","page_id":"PageID.4876","bates":"MER-000123"}}',
+            "words": b"",
+            "payload": '{"index":0,"text":"",'
+            '"names":{"ecf_page":"3 of 20","page_id":"PageID.4876","bates":"MER-000123"}}',
         },
     }
     with engine.begin() as connection:

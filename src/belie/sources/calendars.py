@@ -45,7 +45,7 @@ def _value(name: str, params: str, value: str) -> str:
         return f"{known} <{address}>" if known and known != address else address
     if match := _MOMENT.match(value.strip()):
         year, month, day, hour, minute, utc = match.groups()
-        zone = re.search(r";TZID=([^;:]*)", params, re.IGNORECASE)
+        zone = re.search(r';TZID="?([^;:"]*)', params, re.IGNORECASE)
         where = " UTC" if utc else f" {zone[1]}" if zone and hour else ""
         return f"{year}-{month}-{day}" + (f" {hour}:{minute}{where}" if hour else "")
     return re.sub(r"\\(.)", lambda escape: _ESCAPES.get(escape[1], escape[1]), value).strip()

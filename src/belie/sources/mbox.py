@@ -20,6 +20,7 @@ from belie.sources.archives.members import MOST_MEMBER_BYTES, MOST_MEMBERS, REST
 from belie.sources.eml import file_name, header
 
 _FROM = re.compile(rb"From \S+.*\d{4}(?:\s|$)")
+_HEADER = re.compile(rb">?[!-9;-~]+:|>From ")  # some write a second "From " line, escaped
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEAD_BYTES = 1 << 20  # of a message looked at for its subject and id
 
@@ -64,7 +65,7 @@ def _places(file: BinaryIO) -> Iterator[tuple[int, int]]:
     file.seek(0)
     while line := file.readline(_HEAD_BYTES):
         at += len(line)
-        if blank and _FROM.match(line):
+        if blank and _FROM.match(line) and _HEADER.match(_peek(file)):  # else a sentence that starts with "From"
             if opened:
                 yield start, at - len(line)
                 file.seek(at)
@@ -72,6 +73,13 @@ def _places(file: BinaryIO) -> Iterator[tuple[int, int]]:
         blank = line in (b"\n", b"\r\n")
     if opened:
         yield start, at
+
+
+def _peek(file: BinaryIO) -> bytes:
+    at = file.tell()
+    line = file.readline(200)
+    file.seek(at)
+    return line
 
 
 def _message(file: BinaryIO, start: int, end: int) -> bytes:
@@ -82,10 +90,9 @@ def _message(file: BinaryIO, start: int, end: int) -> bytes:
 
 def _identity(data: bytes) -> tuple[bytes, str]:
     """Return what tells a message from others (nothing for one without a Message-ID), and its subject."""
-    head, blank, body = re.split(rb"(\r?\n\r?\n)", data, maxsplit=1) if b"\n\n" in data or b"\r\n\r\n" in data else (
-        data, b"", b""
-    )  # fmt: skip
-    mail = BytesHeaderParser(policy=compat32).parse(io.BytesIO(head[:_HEAD_BYTES] + blank))
+    parts = re.split(rb"(?<=\n)\r?\n", data, maxsplit=1)
+    head, body = parts[0], b"".join(parts[1:])
+    mail = BytesHeaderParser(policy=compat32).parse(io.BytesIO(head[:_HEAD_BYTES]))
     ident = header(mail, "Message-ID")
     if not ident:
         return b"", header(mail, "Subject")
