@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -248,7 +249,7 @@ def test_orders_are_kept_as_they_were_recorded(full: RecordStore) -> None:
     assert list(full.iter_access_orders()) == orders
 
 
-DAYS: list[tuple[str, dict[str, object], dict[str, object], str, bool]] = [
+DAYS: list[tuple[str, dict[str, Any], dict[str, Any], str, bool]] = [
     ("sealed and no more", {}, {}, "2026-03-02", False),
     ("its last day has not passed", {"until": date(2026, 3, 2)}, {}, "2026-03-02", False),
     ("its last day has passed", {"until": date(2026, 3, 1)}, {}, "2026-03-02", True),
@@ -256,17 +257,20 @@ DAYS: list[tuple[str, dict[str, object], dict[str, object], str, bool]] = [
     ("unsealed the day before", {}, {"since": date(2026, 3, 1)}, "2026-03-02", True),
     ("unsealed from tomorrow", {}, {"since": date(2026, 3, 3)}, "2026-03-02", False),
     ("sealed again after", {"since": date(2026, 3, 2)}, {"since": date(2026, 3, 1)}, "2026-03-02", False),
+    ("sealed anew without a day", {}, {"since": date(2026, 3, 1), "first": True}, "2026-03-02", False),
     ("unsealed after", {"since": date(2026, 3, 1)}, {"since": date(2026, 3, 2)}, "2026-03-02", True),
 ]
 
 
 @pytest.mark.parametrize(("_name", "sealing", "unsealing", "day", "seen"), DAYS, ids=[row[0] for row in DAYS])
 def test_the_label_on_a_day_follows_the_orders(
-    full: RecordStore, _name: str, sealing: dict[str, object], unsealing: dict[str, object], day: str, seen: bool
+    full: RecordStore, _name: str, sealing: dict[str, Any], unsealing: dict[str, Any], day: str, seen: bool
 ) -> None:
     orders = [order(DECLARED, **sealing)]
     if unsealing:
-        orders.append(unseal(DECLARED, **unsealing))
+        first = unsealing.get("first")
+        days = {name: day for name, day in unsealing.items() if name != "first"}
+        orders.insert(0 if first else 1, unseal(DECLARED, **days))
     full.save_access_orders(orders)
     assert (full.labels_on(date.fromisoformat(day))[DECLARED.id].whole == 0) is seen
 
@@ -287,9 +291,8 @@ def test_a_trial_changes_nothing(full: RecordStore) -> None:
 
 
 def test_an_order_drops_what_was_made_for_smaller_audiences(full: RecordStore) -> None:
-    full.save_identities(
-        "people-1", Identities(people=(), proposals=(), identifications=(), readings=()), audience=PUBLIC
-    )
+    nobody = Identities(people=(), proposals=(), identifications=(), readings=())
+    full.save_identities("people-1", nobody, audience=PUBLIC)
     assert full.seen_by(PUBLIC).identities_key() == "people-1"
     full.save_access_orders([order(DECLARED)])
     assert full.seen_by(PUBLIC).identities_key() == ""
@@ -404,13 +407,8 @@ def part(store: RecordStore) -> tuple[RecordStore, Document, dict[str, Statement
     carried = statement(made, "is open.", speaker="Mara Quill")
     quoted = statement(made, "the dock is closed.", speaker="Mara Quill")
     within = statement(made, "open.", within=quoted.id)
-    about = statement(
-        made,
-        "dock is",
-        about=(
-            About(span=Span(made.text.index("4 May"), made.text.index("4 May") + 10), when=When.parse("2026-05-04")),
-        ),
-    )
+    said_so = Span(made.text.index("4 May"), made.text.index("4 May") + len("4 May 2026"))
+    about = statement(made, "dock is", about=(About(span=said_so, when=When.parse("2026-05-04")),))
     every = (quoted, own, dated, carried, within, about)
     read(store, held, made)
     at = made.text.index("Ansel")

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, FilePath, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from belie.domain.access import Audience
@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     )
     key: str | None = Field(default=None, description="Key of an encrypted matter.", repr=False)
     key_file: Path | None = Field(default=None, description="File that holds the key of an encrypted matter.")
+    passwords: FilePath | None = Field(
+        default=None, description="File of passwords to try on locked papers, one a line, UTF-8."
+    )
     lock_wait_s: float = Field(
         default=2.0, ge=0, description="Seconds to wait for another belie that writes to the matter."
     )
@@ -72,3 +75,19 @@ def settings_with(**given: object) -> Settings:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
         raise UsageError(f"BELIE_{name}: {first['msg']}. Set it right or unset it.") from error
+
+
+def read_passwords(file: Path | None) -> tuple[str, ...]:
+    """Return the passwords in a file, in its order, each once; none without a file. Blanks at their ends count.
+
+    Raises:
+        UsageError: The file cannot be read or is no UTF-8 text.
+    """
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise UsageError(f"password file {file}: {reason}. Write one password a line, in UTF-8.") from error
+    return tuple(dict.fromkeys(line for line in lines if line))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from belie.app.settings import Settings
+from belie.app.settings import Settings, read_passwords
 from belie.domain.ports import BlobStore, Reads, RecordStore
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
@@ -60,6 +60,7 @@ class House:
                 judge_pairs=self.settings.judge_pairs,
                 findings=self.settings.findings,
                 ocr=self.settings.ocr,
+                passwords=read_passwords(self.settings.passwords),
             )
 
 

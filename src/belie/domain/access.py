@@ -19,9 +19,6 @@ from belie.domain.spans import Span
 UNSETTLED = len(Access)  # not read, not analysed or not readable: its face has said nothing yet
 LAST_ZONE = timezone(timedelta(hours=-12))  # a day has begun when it has begun everywhere
 
-Place = tuple[date, int]  # where an order stands in time: its day, then the order of recording
-ON_ITS_FACE: Place = (date.min, -1)
-
 
 class Audience(StrEnum):
     """Who looks. Each sees what those before it see, and more."""
@@ -125,33 +122,34 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A rank, and where the order stands in time that set it."""
+    """A rank, and the order that set it: its place among all recorded, -1 for the face, and its first day."""
 
     rank: int
-    at: Place = ON_ITS_FACE
+    number: int = -1
+    since: date | None = None
 
 
-def place_of(order: AccessOrder, number: int) -> Place:
-    """Return where an order stands in time; `number` is its place among all recorded."""
-    return order.since or date.fromisoformat(order.recorded_at[:10]), number
-
-
-def fold(face: int, orders: Iterable[tuple[Place, AccessOrder]], inherited: Iterable[Held] = ()) -> Held:
+def fold(face: int, orders: Iterable[tuple[int, AccessOrder]], inherited: Iterable[Held] = ()) -> Held:
     """Return what holds at the end of a line of orders.
+
+    An order without a first day stands after those recorded before it, so that whoever seals today seals.
 
     Args:
         face: The rank before any order.
-        orders: Those in force that name the thing, each with its place.
+        orders: Those in force that name the thing, each with its place among all recorded.
         inherited: What the things it hangs on hold (its e-mail, its archive, a copy): as if sealed then.
     """
-    events: list[tuple[Place, bool, int]] = [
-        (at, order.kind is AccessKind.UNSEAL, order.label.rank) for at, order in orders
-    ]
-    events += [(held.at, False, held.rank) for held in inherited]
+    events = [(number, order.since, order.kind is AccessKind.UNSEAL, order.label.rank) for number, order in orders]
+    events += [(held.number, held.since, False, held.rank) for held in inherited]
+    placed, latest = [], date.min
+    for number, since, lowers, rank in sorted(events, key=lambda event: event[0]):
+        day = since or latest
+        latest = max(latest, day)
+        placed.append((day, number, lowers, rank, since))
     now = Held(face)
-    for at, lowers, rank in sorted(events):
+    for _, number, lowers, rank, since in sorted(placed, key=lambda event: event[:4]):
         if (rank < now.rank) if lowers else (rank > now.rank):
-            now = Held(rank, at)
+            now = Held(rank, number, since)
     return now
 
 

@@ -28,11 +28,9 @@ from belie.domain.access import (
     AccessOrder,
     Held,
     Labels,
-    Place,
     fold,
     label_of_fields,
     next_change,
-    place_of,
 )
 from belie.domain.documents import Document, Frame, Page
 from belie.domain.ids import DocumentId
@@ -149,11 +147,11 @@ class Resolver:
         self._sources: dict[str, Held] = {}
 
     @cached_property
-    def _orders(self) -> dict[str, list[tuple[Place, AccessOrder]]]:
-        found: dict[str, list[tuple[Place, AccessOrder]]] = defaultdict(list)
+    def _orders(self) -> dict[str, list[tuple[int, AccessOrder]]]:
+        found: dict[str, list[tuple[int, AccessOrder]]] = defaultdict(list)
         for number, order in enumerate(iter_orders(self._connection)):
             if order.kept(self._day) if self._acting else order.in_force(self._day):
-                found[order.document or order.source or ""].append((place_of(order, number), order))
+                found[order.document or order.source or ""].append((number, order))
         return found
 
     def paper(self, row: int) -> dict[str, Any]:
@@ -175,14 +173,14 @@ class Resolver:
             self._papers[row] = found
         return self._papers[row]
 
-    def _named(self, held: dict[str, Any]) -> list[tuple[Place, AccessOrder]]:
+    def _named(self, held: dict[str, Any]) -> list[tuple[int, AccessOrder]]:
         return [*self._orders.get(held["id"], ()), *self._orders.get(held["source"], ())]
 
     def _fold(self, row: int, inherited: Iterable[Held], page: int | None = None) -> Held:
         held = self.paper(row)
         orders = [
-            (at, order)
-            for at, order in self._named(held)
+            (number, order)
+            for number, order in self._named(held)
             if order.whole or (page is not None and page in order.pages and order.span is None)
         ]
         return fold(held["face"], orders, inherited)
@@ -245,7 +243,7 @@ class Resolver:
             made = [] if _is_load_file(self._connection, sha256) else self._connection.execute(tops).scalars().all()
             own = fold(0, [(at, order) for at, order in self._orders.get(sha256, ()) if order.whole], above)
             self._sources[sha256] = max(
-                [own, *(self.whole(row) for row in made)], key=lambda held: (held.rank, held.at)
+                [own, *(self.whole(row) for row in made)], key=lambda held: (held.rank, held.number)
             )
         return self._sources[sha256]
 
@@ -279,7 +277,7 @@ class Resolver:
 
     def spans(self, row: int) -> list[tuple[Span, int]]:
         """Return the spans of a document that orders name, with their ranks."""
-        spans: dict[Span, list[tuple[Place, AccessOrder]]] = defaultdict(list)
+        spans: dict[Span, list[tuple[int, AccessOrder]]] = defaultdict(list)
         for at, order in self._orders.get(self.paper(row)["id"], ()):
             if order.span is not None:
                 spans[order.span].append((at, order))

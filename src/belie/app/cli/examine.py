@@ -19,6 +19,7 @@ from belie.app.cli.options import (
     KeyFile,
     Label,
     LabelledBy,
+    Passwords,
     Published,
     Workers,
     hints_from,
@@ -56,6 +57,7 @@ def examine(
     by: LabelledBy = "",
     audience: For = None,
     key_file: KeyFile = None,
+    passwords: Passwords = None,
     workers: Workers = None,
     judge_pairs: JudgePairs = None,
     cites: Cites = None,
@@ -66,7 +68,12 @@ def examine(
     Without --matter a fresh matter is kept beside the report.
     """
     settings = settings_with(
-        audience=audience, key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites
+        audience=audience,
+        key_file=key_file,
+        passwords=passwords,
+        workers=workers,
+        judge_pairs=judge_pairs,
+        cites=cites,
     )
     hints = hints_from(published, forum)
     _check(paths, matter)
@@ -126,6 +133,7 @@ def run(
     report: Annotated[Path | None, typer.Option("--report", help="HTML file to write.")] = None,
     audience: For = None,
     key_file: KeyFile = None,
+    passwords: Passwords = None,
     workers: Workers = None,
     judge_pairs: JudgePairs = None,
     cites: Cites = None,
@@ -133,7 +141,12 @@ def run(
 ) -> None:
     """Bring a matter up to date: read, analyse and check what changed."""
     settings = settings_with(
-        audience=audience, key_file=key_file, workers=workers, judge_pairs=judge_pairs, cites=cites
+        audience=audience,
+        key_file=key_file,
+        passwords=passwords,
+        workers=workers,
+        judge_pairs=judge_pairs,
+        cites=cites,
     )
     if report is not None:
         _check_report(report, [], matter)

@@ -17,6 +17,9 @@ from belie.errors import UsageError
 Matter = Annotated[Path, typer.Argument(help="Folder of the matter.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 KeyFile = Annotated[Path | None, typer.Option("--key-file", help="File that holds the key of an encrypted matter.")]
+Passwords = Annotated[
+    Path | None, typer.Option("--passwords", help="File of passwords to try on locked papers, one a line.")
+]
 Cites = Annotated[CiteStyle | None, typer.Option("--cites", help="Style of the pin cites [default: ed-mich].")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes [default: one a core].")]
 For = Annotated[

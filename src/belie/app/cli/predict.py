@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from belie.app.cli.options import JudgePairs, Workers
+from belie.app.cli.options import JudgePairs, Passwords, Workers
 from belie.app.cli.show import TerminalProgress, tell
 from belie.app.settings import settings_with
 
@@ -84,38 +84,48 @@ def contradiction(source: In, target: Out) -> None:
 
 
 @predict.command()
-def pairs(folder: Dir, target: Out, top: Top = 1000, workers: Workers = None, judge_pairs: JudgePairs = None) -> None:
+def pairs(
+    folder: Dir,
+    target: Out,
+    top: Top = 1000,
+    passwords: Passwords = None,
+    workers: Workers = None,
+    judge_pairs: JudgePairs = None,
+) -> None:
     """Pairs of quotes in DIR that cannot both hold, best first."""
     from belie.app.predictions import check_target, examined, write_pairs
 
     check_target(target)
-    settings = settings_with(workers=workers, judge_pairs=judge_pairs, findings=top)
+    settings = settings_with(passwords=passwords, workers=workers, judge_pairs=judge_pairs, findings=top)
     with TerminalProgress() as progress, examined(folder, settings, progress) as (house, _):
         write_pairs(house, target, top)
 
 
 @predict.command()
-def against(folder: Dir, source: In, target: Out, top: Top = 1000, workers: Workers = None) -> None:
+def against(
+    folder: Dir, source: In, target: Out, top: Top = 1000, passwords: Passwords = None, workers: Workers = None
+) -> None:
     """{"id","doc","quote"}: what in DIR stands against each quote, best first."""
     from belie.app.asking import Asker
     from belie.app.predictions import answer_against, answer_each, check_target, examined, read_lines, with_texts
 
     rows = read_lines(source)
     check_target(target)
-    settings = settings_with(workers=workers, judge_pairs=0)
+    settings = settings_with(passwords=passwords, workers=workers, judge_pairs=0)
     with TerminalProgress() as progress, examined(folder, settings, progress) as (house, judge):
         asker = Asker(house, judge)
         _tell(answer_each(rows, target, with_texts(lambda row: answer_against(asker, row, top), "quote")))
 
 
 @predict.command()
-def documents(folder: Dir, target: Out, workers: Workers = None) -> None:
+def documents(folder: Dir, target: Out, passwords: Passwords = None, workers: Workers = None) -> None:
     """What came out of every file of DIR: text, pages, names, flags, cells, or why nothing did."""
     from belie.app.document_predictions import write_documents
     from belie.app.predictions import check_target, read_in
 
     check_target(target)
-    with TerminalProgress() as progress, read_in(folder, settings_with(workers=workers), progress) as (house, flow):
+    settings = settings_with(passwords=passwords, workers=workers)
+    with TerminalProgress() as progress, read_in(folder, settings, progress) as (house, flow):
         flow.read()
         flow.analyse()
         flow.identify()
