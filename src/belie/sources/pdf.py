@@ -21,6 +21,7 @@ from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unre
 from belie.domain.spans import fold_space
 from belie.sources.page_text import write_page
 from belie.sources.pdf_annotations import Comment, read_annotations
+from belie.sources.pdf_objects import list_objects
 from belie.sources.pdf_redactions import look_for_hidden
 from belie.sources.pdf_scans import is_ocr_layer, judge_text
 from belie.sources.pdf_words import read_words, without
@@ -142,11 +143,12 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, beside: _Beside) -> Page:
             page = pdf[index]
         size = page.get_size()
         words = read_words(page)
-        found = look_for_hidden(page, index, size, words, annotations)
+        drawing = list_objects(page)
+        found = look_for_hidden(page, index, size, words, drawing, annotations)
         if found.hidden is not None:
             words = without(words, found.hidden)
         text, placed, numbers = write_page(put_in_order(words, size), words)
-        origin = Origin.OCR if is_ocr_layer(page, size) else Origin.BORN
+        origin = Origin.OCR if is_ocr_layer(drawing, page, size) else Origin.BORN
     finally:
         page.close()
     beside.flags += found.flags

@@ -135,11 +135,16 @@ def _joined(form: int, outer: NDArray[np.float64] | None) -> NDArray[np.float64]
 
 
 def iter_shapes(drawing: Drawing, page: pdfium.PdfPage) -> Iterator[Shape]:
-    """Yield the boxes that paths fill or frame, and the pictures, in no order; rules and drawings are left out."""
+    """Yield the boxes that paths fill or frame, then the pictures; rules and drawings are left out."""
     for order, thing, matrix in drawing.paths:
         shape = _path(order, thing, matrix, page)
         if shape is not None:
             yield shape
+    yield from iter_pictures(drawing, page)
+
+
+def iter_pictures(drawing: Drawing, page: pdfium.PdfPage) -> Iterator[Shape]:
+    """Yield the pictures of a page, in the order they are drawn."""
     for order, thing, matrix in drawing.pictures:
         box = _place(_corners(thing), matrix, page)
         yield Shape(order, box, None, filled=not _sees_through(thing))

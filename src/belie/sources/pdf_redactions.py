@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from belie.domain.flags import Flag, FlagKind
 from belie.sources.pdf_annotations import NO_ANNOTATIONS, Annotations
-from belie.sources.pdf_objects import DARK, Boxes, Drawing, Shape, iter_shapes, list_objects, text_objects
+from belie.sources.pdf_objects import DARK, Boxes, Drawing, Shape, iter_shapes, text_objects
 from belie.sources.pdf_words import PageWords
 from belie.sources.solid_boxes import LEAST_HEIGHT, LEAST_WIDTH, Grey, find_solid_boxes
 
@@ -108,6 +108,7 @@ def look_for_hidden(
     index: int,
     size: tuple[float, float],
     words: PageWords,
+    drawing: Drawing,
     annotations: Annotations = NO_ANNOTATIONS,
 ) -> Found:
     """Return which words of a page are hidden, and what there is to say of its redactions.
@@ -117,9 +118,9 @@ def look_for_hidden(
         index: Of the page, from 0.
         size: Width and height of the page in points.
         words: Of the page, hidden ones included.
+        drawing: What the page draws.
         annotations: Of the page.
     """
-    drawing = list_objects(page)
     boxes, (width, height) = words.boxes, size
     shapes = list(iter_shapes(drawing, page)) if len(drawing.paths) <= MOST_BOXES else []
     shapes += annotations.covers

@@ -5,33 +5,35 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 
+import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from belie.documents.text_quality import is_noisy, text_quality
 from belie.domain.documents import Origin, Page, Words
 from belie.domain.flags import Flag, FlagKind
+from belie.sources.pdf_objects import Drawing, iter_pictures
 
 SCAN_SHARE = 0.8  # of the page that pictures cover: a sheet scanned with its margins, or in strips
-MOST_NESTED = 2  # forms inside forms
-_UNSEEN = 3  # text render mode: neither filled nor stroked (ISO 32000-1, table 106)
 UNJUDGED = 85  # percent sure of a layer with too few words to judge: neither doubtful nor certain
 
 
-def is_ocr_layer(page: pdfium.PdfPage, size_pt: tuple[float, float]) -> bool:
-    """True when pictures cover the page and most of its text is invisible or drawn before them."""
-    covered, pictured_at = 0.0, -1
-    texts: list[tuple[int, bool]] = []  # order, invisible
-    for order, thing in enumerate(page.get_objects(max_depth=MOST_NESTED)):
-        if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = thing.get_bounds()
-            covered += abs((right - left) * (top - bottom))
-            pictured_at = order
-        elif thing.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            texts.append((order, pdfium_c.FPDFTextObj_GetTextRenderMode(thing.raw) == _UNSEEN))
+def is_ocr_layer(drawing: Drawing, page: pdfium.PdfPage, size_pt: tuple[float, float]) -> bool:
+    """True when pictures cover the page and most of its text is invisible or drawn before them.
+
+    Args:
+        drawing: What the page draws.
+        page: The page.
+        size_pt: Its width and height.
+    """
+    if not drawing.pictures:
+        return False
+    boxes = np.concatenate([shape.boxes for shape in iter_pictures(drawing, page)])
+    covered = float(np.abs((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])).sum())
+    texts = [(order, text) for order, text in enumerate(drawing.texts) if text]
     if not texts or covered < SCAN_SHARE * size_pt[0] * size_pt[1]:
         return False
-    return sum(unseen or order < pictured_at for order, unseen in texts) > len(texts) / 2
+    unseen, pictured_at = set(drawing.unseen), drawing.pictures[-1][0]
+    return sum(text in unseen or order < pictured_at for order, text in texts) > len(texts) / 2
 
 
 def judge_text(page: Page) -> tuple[Page, Flag | None]:
