@@ -54,7 +54,7 @@ def full(store: RecordStore) -> RecordStore:
     return store
 
 
-def order(of: Document | Source, kind: AccessKind = AccessKind.SEAL, number: int = 0, **more: object) -> AccessOrder:
+def order(of: Document | Source, kind: AccessKind = AccessKind.SEAL, number: int = 0, **more: Any) -> AccessOrder:
     held: dict[str, object] = {
         "id": f"order-{number}-{kind.value}-{sorted(more)}-{getattr(of, 'id', '')}",
         "document": of.id if isinstance(of, Document) else None,
@@ -64,10 +64,10 @@ def order(of: Document | Source, kind: AccessKind = AccessKind.SEAL, number: int
         "by": "ECF No. 470",
         "recorded_at": "2026-03-02T12:00:00+00:00",
     }
-    return AccessOrder(**{**held, **more})  # type: ignore[arg-type]
+    return AccessOrder(**{**held, **more})
 
 
-def unseal(of: Document | Source, **more: object) -> AccessOrder:
+def unseal(of: Document | Source, **more: Any) -> AccessOrder:
     return order(of, AccessKind.UNSEAL, **more)
 
 
@@ -110,16 +110,17 @@ def test_what_the_face_seals_does_not_exist_for_the_public(full: RecordStore) ->
 
 def test_asking_for_what_is_hidden_is_the_same_as_asking_for_nothing(full: RecordStore) -> None:
     public = full.seen_by(PUBLIC)
-    for ask, ident in (
+    asked: list[tuple[Any, str]] = [
         (public.get_document, CABLED.id),
         (public.get_frame, CABLED.id),
         (public.get_statement, FAILED.id),
         (public.get_source, CABLE.sha256),
-    ):
+    ]
+    for ask, ident in asked:
         with pytest.raises(NotFound) as hidden:
-            ask(ident)  # type: ignore[operator]
+            ask(ident)
         with pytest.raises(NotFound) as nothing:
-            ask("0" * len(ident))  # type: ignore[operator]
+            ask("0" * len(ident))
         assert str(hidden.value).replace(ident, "") == str(nothing.value).replace("0" * len(ident), "")
     with pytest.raises(NotFound):
         list(public.iter_statements(CABLED.id))
@@ -156,7 +157,6 @@ def test_people_and_findings_of_an_audience_are_those_made_from_what_it_sees(ful
     assert full.seen_by(PUBLIC).load_identities() == Identities(
         people=(), proposals=(), identifications=(), readings=()
     )
-    assert [held.audience for held in full.views()] == [Audience.PARTIES] or len(full.views()) == 1
     (view,) = full.views()
     known = Person(id=IDENTITIES.people[0].id, kind=NameKind.PERSON, name="Korren", names=("Korren",))
     made = Identities(
