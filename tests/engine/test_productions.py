@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,9 @@ from belie.domain.productions import Role, confidentiality_of
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Silent
+from belie.engine.units import load_units
 from belie.store.sqlite import SqliteStore, open_matter
-from contracts.invented import NoonClock
+from contracts.invented import NoonClock, analysis, statement
 from engine.made_production import OPT, ROWS, TEXTS, dat, opt, tiff, write
 
 
@@ -272,3 +274,35 @@ def test_files_read_before_their_load_file_came_become_parts(store: SqliteStore,
     read(store, pool, folder)
     assert list(documents(store)) == ["WEI0001", "WEI0003"]
     assert replace(documents(store)["WEI0003"], pages=()).name == "WEI0003"
+
+
+def test_a_production_inside_an_archive_is_joined_too(store: SqliteStore, pool: Pool, tmp_path: Path) -> None:
+    folder = write(tmp_path / "prod")
+    with zipfile.ZipFile(tmp_path / "prod.zip", "w") as archive:
+        for path in sorted(folder.rglob("*.*")):
+            archive.write(path, f"VOL01/{path.relative_to(folder)}")
+    read(store, pool, tmp_path / "prod.zip")
+    assert list(documents(store)) == ["WEI0001", "WEI0003"]
+    assert lines(store)["prod.zip!VOL01/DATA/V1.DAT"].outcome is Outcome.TEXT
+    assert not [line for line in lines(store).values() if line.warnings]
+
+
+def test_a_production_in_an_encrypted_matter_is_joined_too(pool: Pool, tmp_path: Path) -> None:
+    with open_matter(tmp_path / "keyed", key="a key", create=True) as store:
+        read(store, pool, write(tmp_path / "prod"))
+        held = documents(store)
+        assert list(held) == ["WEI0001", "WEI0003"]
+        assert held["WEI0001"].pages[0].size_pt == (144.0, 216.0)
+
+
+def test_what_a_replaced_document_says_is_no_side_of_a_check(store: SqliteStore, pool: Pool, tmp_path: Path) -> None:
+    said = {"WEI0003": "On March 3, 2031, Lena Okafor said that the north gate was open all night."}
+    read(store, pool, write(tmp_path / "one", rows=[ROWS[1]], texts=said, lines=OPT[2:]))
+    overlay = tmp_path / "two"
+    overlay.mkdir()
+    (overlay / "OVL.DAT").write_bytes(dat([{"BEGDOC": "WEI0003", "CUSTODIAN": "Brandt"}]))
+    read(store, pool, overlay)
+    for document in store.iter_documents():
+        store.save_analysis(document.id, "1", analysis(document, statement(document, "the north gate was open")))
+    assert len(list(store.iter_statements())) == 2
+    assert [unit.statement.document for unit in load_units(store)] == [documents(store)["WEI0003"].id]
