@@ -220,12 +220,13 @@ def search(
     key_file: KeyFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find the pages of MATTER that hold all of WORDS."""
+    """Find the pages of MATTER that hold all of WORDS, or go by them as a name ("MER 123")."""
+    from belie.app.paging import search as search_pages
     from belie.app.reporting import cite_page, is_up_to_date
     from belie.app.wiring import open_house
 
     with open_house(matter, settings_with(audience=audience, key_file=key_file)) as house:
-        hits = house.reads.search(words, limit=limit)
+        hits = search_pages(house, words, limit=limit)
         cites = [cite_page(house, hit.document, hit.page_index) for hit in hits]
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:

@@ -12,7 +12,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before tokenizers is imported: n
 import typer
 
 from belie import __version__
-from belie.app.cli import against, cites, doctor, examine, export, flags, lint, listing, predict, seal
+from belie.app.cli import against, cites, doctor, examine, export, flags, lint, listing, page, predict, seal
 from belie.app.cli.show import visible
 from belie.app.settings import settings_with
 from belie.errors import FAILED, BelieError, UsageError
@@ -48,6 +48,7 @@ cites.register(cli)
 listing.register(cli)
 seal.register(cli)
 flags.register(cli)
+page.register(cli)
 doctor.register(cli)
 lint.register(cli)
 export.register(cli)
