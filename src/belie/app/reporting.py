@@ -153,5 +153,6 @@ def build_report(
         proposals=desk.identities.proposals,
         judge_pairs=house.settings.judge_pairs,
         versions=(f"belie {__version__}", *sorted({version for finding in findings for version in finding.versions})),
+        audience=house.reads.audience,
         access=max((frame.access for frame in frames), key=lambda access: access.rank, default=Access.PUBLIC),
     )

@@ -14,6 +14,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 
 from belie.checks.citation import Missing
+from belie.domain.access import Audience
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, PersonId, StatementId
@@ -78,6 +79,7 @@ class Report:
     judge_pairs: int
     versions: tuple[str, ...]
     flags: tuple[FlagRow, ...] = ()  # without the hidden words
+    audience: Audience = Audience.HOUSE  # nothing is in the report that they may not see
     access: Access = Access.PUBLIC  # of the most secret document: the timeline names them all
 
     @property

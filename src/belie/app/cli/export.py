@@ -10,7 +10,7 @@ import typer
 
 from belie.app.cli.options import KeyFile, Matter, Workers
 from belie.app.cli.show import say, tell
-from belie.app.settings import settings_with
+from belie.app.settings import house_settings
 from belie.domain.access import Audience
 from belie.errors import INCOMPLETE, UsageError
 
@@ -52,7 +52,7 @@ def export(
         raise UsageError("say how: --load-file.")
     if not prefix.strip() or prefix[-1:].isdigit() or not prefix.isprintable() or set(prefix) & set('/\\:*?"<>|,'):
         raise UsageError("a prefix needs letters, and ends in no digit: ABC-")
-    with open_house(matter, settings_with(key_file=key_file, workers=workers)) as house:
+    with open_house(matter, house_settings(key_file=key_file, workers=workers)) as house:
         done = export_load_file(
             house,
             folder,

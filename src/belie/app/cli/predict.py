@@ -10,11 +10,17 @@ import typer
 
 from belie.app.cli.options import JudgePairs, Passwords, Workers
 from belie.app.cli.show import TerminalProgress, tell
-from belie.app.settings import settings_with
+from belie.app.settings import house_settings, settings_with
 
 predict = typer.Typer(
     name="predict", help="Answer annotated questions, one JSON line each.", no_args_is_help=True, rich_markup_mode=None
 )
+
+@predict.callback()
+def _whole() -> None:
+    """Answer annotated questions, one JSON line each."""
+    house_settings()  # the answers are made of whole papers
+
 
 In = Annotated[Path, typer.Argument(metavar="IN.jsonl", help="Questions, one JSON object a line.", show_default=False)]
 Out = Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="File to write.", show_default=False)]
