@@ -3,8 +3,10 @@ import os
 import subprocess
 import sys
 import threading
+import types
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -61,6 +63,23 @@ def die_once(job: tuple[Path, int]) -> int:
 def test_what_a_dead_worker_left_is_done_again(tmp_path: Path) -> None:
     with Pool(1) as pool:
         assert list(pool.in_order(die_once, [(tmp_path / "died", number) for number in range(3)])) == [0, 1, 2]
+
+
+def test_work_that_a_worker_cannot_import_answers_so_at_once() -> None:
+    module = types.ModuleType("made_here_alone")
+    exec("def work(item): return item", module.__dict__)
+    with patch.dict(sys.modules, made_here_alone=module), Pool(1) as pool:
+        got = dict(pool.each(module.work, range(50)))
+    assert len(got) == 50
+    assert {type(result) for result in got.values()} == {ModuleNotFoundError}
+
+
+def test_an_item_that_cannot_be_pickled_answers_so_and_the_others_are_done() -> None:
+    items = [1, threading.Lock(), 2, *[threading.Lock()] * 9, 3]
+    with Pool(1) as pool:
+        got = [result for _, result in pool.each(str, items)]
+    assert sorted(result for result in got if isinstance(result, str)) == ["1", "2", "3"]
+    assert [type(result) for result in got if not isinstance(result, str)] == [TypeError] * 10
 
 
 def answer_first_alone(number: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -16,10 +17,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from belie.engine.work import PRELOADED
 from belie.errors import WorkerDied, WorkersUnavailable
@@ -27,6 +27,7 @@ from belie.errors import WorkerDied, WorkersUnavailable
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+UNPICKLABLE = (pickle.PicklingError, TypeError, AttributeError)  # what pickling raises for what it cannot pickle
 UNDER_WAY_PER_WORKER = 3  # enough that no worker waits for the parent, few enough to bound memory
 
 
@@ -66,8 +67,11 @@ class Pool:
         Raises:
             WorkersUnavailable: They do not start. Left alone, a broken pipe here would read as a closed output.
         """
+        # Pickled here and unpickled inside the call: a worker that cannot import what it is handed answers so. Left
+        # to the executor it would die of it, and every other item with it.
+        packed = pickle.dumps((work, item), pickle.HIGHEST_PROTOCOL)
         try:
-            return self._start().submit(work, item)
+            return self._start().submit(_work, packed)
         except (OSError, EOFError) as error:
             self._executor = None
             raise WorkersUnavailable(sys.executable, f"{type(error).__name__}: {error}") from error
@@ -92,12 +96,17 @@ class Pool:
         lost: list[Item] = []
         pending = iter(items)
         while True:
-            room = 0 if lost else self.workers * UNDER_WAY_PER_WORKER - len(under_way)
-            for item in islice(pending, room):
+            while not lost and len(under_way) < self.workers * UNDER_WAY_PER_WORKER:
+                try:
+                    item = next(pending)
+                except StopIteration:
+                    break
                 try:
                     under_way[self._submit(work, item)] = item
                 except BrokenProcessPool:
                     lost.append(item)
+                except UNPICKLABLE as error:
+                    yield item, error
             done, _ = wait(under_way, return_when=ALL_COMPLETED if lost else FIRST_COMPLETED)
             for future in done:
                 item = under_way.pop(future)
@@ -115,7 +124,10 @@ class Pool:
                 return
 
     def _alone(self, work: Callable[[Item], Result], item: Item) -> Result | Exception:
-        result = _outcome(self._submit(work, item))
+        try:
+            result = _outcome(self._submit(work, item))
+        except BrokenProcessPool as error:
+            result = error
         if isinstance(result, BrokenProcessPool):
             self._end(at_once=True)
             return WorkerDied()
@@ -132,6 +144,11 @@ class Pool:
             while expected in held:
                 yield held.pop(expected)
                 expected += 1
+
+
+def _work(packed: bytes) -> Any:
+    work, item = pickle.loads(packed)
+    return work(item)
 
 
 def _outcome(future: Future[Result]) -> Result | Exception:
