@@ -4,15 +4,20 @@ import io
 import pickle
 import subprocess
 import sys
+import tempfile
+import time
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
 from belie.domain.ids import SourceId
-from belie.domain.ledger import UnreadKind
-from belie.sources.limits import GuardedReader, _Answers, read_guarded
+from belie.domain.ledger import Attachment, ReadResult, UnreadKind
+from belie.errors import DiskFull
+from belie.sources.limits import GuardedReader, Stopped, _Answers, read_guarded
 from belie.sources.registry import read_source
 from sources.made_pdf import Sheet, make_pdf
 
@@ -60,6 +65,76 @@ def test_a_child_that_dies_is_replaced(reader: GuardedReader) -> None:
     reader._child.kill()
     reader._child.wait()
     assert reader.read(b"Nine beds.", "a.txt", SOURCE).unread is None
+
+
+def make_zip(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for at in range(5):
+            archive.writestr(f"{at}.txt", f"{at} beds.".encode())
+    return path
+
+
+def test_what_is_inside_a_container_comes_one_by_one(reader: GuardedReader, tmp_path: Path) -> None:
+    path = make_zip(tmp_path / "papers.zip")
+    found: list[Attachment] = []
+    assert reader.read(path, "papers.zip", SOURCE, keep=found.append) == ReadResult()
+    assert found == [(f"{at}.txt", f"{at} beds.".encode()) for at in range(5)]
+    assert reader.read(path.read_bytes(), "papers.zip", SOURCE) == ReadResult(attachments=tuple(found))
+
+
+def test_the_time_of_whoever_keeps_the_members_does_not_count(tmp_path: Path) -> None:
+    hasty = GuardedReader(seconds=2)
+    try:
+        result = hasty.read(make_zip(tmp_path / "a.zip"), "a.zip", SOURCE, keep=lambda _: time.sleep(0.6))
+        assert result == ReadResult()
+    finally:
+        hasty.close()
+
+
+def test_what_came_before_a_crash_is_kept(reader: GuardedReader, tmp_path: Path) -> None:
+    path = tmp_path / "papers.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for at in range(5):
+            archive.writestr(f"{at}.txt", bytes(1 << 20))  # more than a pipe holds, so that the child has not ended
+    found = []
+
+    def keep_and_kill(attachment: Attachment) -> None:
+        found.append(attachment[0])
+        assert reader._child is not None
+        reader._child.kill()
+        reader._child.wait()
+
+    unread = reader.read(path, "papers.zip", SOURCE, keep=keep_and_kill).unread
+    assert unread is not None
+    assert unread.kind is UnreadKind.CORRUPT
+    assert found[0] == "0.txt"
+    assert len(found) < 5
+    assert reader.read(b"Nine beds.", "a.txt", SOURCE).unread is None
+
+
+def test_a_member_that_cannot_be_kept_ends_the_reading_and_the_next_file_is_read(
+    reader: GuardedReader, tmp_path: Path
+) -> None:
+    def full(_: Attachment) -> None:
+        raise DiskFull("matter")
+
+    with pytest.raises(DiskFull):
+        reader.read(make_zip(tmp_path / "papers.zip"), "papers.zip", SOURCE, keep=full)
+    assert reader.read(b"Nine beds.", "a.txt", SOURCE).unread is None
+
+
+def test_the_last_words_of_the_child_are_on_no_disk(reader: GuardedReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr(tempfile, "_get_candidate_names", refuse)
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    fresh = GuardedReader()
+    try:
+        assert isinstance(stopped := fresh.ask("no such task", (), 60), Stopped)
+        assert stopped.error == "KeyError: 'no such task'"
+    finally:
+        fresh.close()
 
 
 class Hostile:
