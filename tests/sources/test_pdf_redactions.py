@@ -78,6 +78,7 @@ def test_words_are_hidden_by(cover: str) -> None:
 INVISIBLE = {
     "without ink": "BT 3 Tr /F1 12 Tf 72 600 Td (HIDDEN WORDS HERE) Tj 0 Tr ET",
     "white on white": "q 1 g BT /F1 12 Tf 72 600 Td (HIDDEN WORDS HERE) Tj ET Q",
+    "clipped away": "q 300 300 50 50 re W n BT /F1 12 Tf 72 600 Td (HIDDEN WORDS HERE) Tj ET Q",
     "tiny": "BT /F1 1 Tf 72 600 Td (HIDDEN WORDS HERE) Tj ET",
     "off the page": "BT /F1 12 Tf 72 -40 Td (HIDDEN WORDS HERE) Tj ET",
 }

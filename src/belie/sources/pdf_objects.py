@@ -57,6 +57,10 @@ _point = _called("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
 _segment_kind = _called("FPDFPathSegment_GetType", _I, _P)
 _stroke_width = _called("FPDFPageObj_GetStrokeWidth", _I, _P, _P)
 _stroke = _called("FPDFPageObj_GetStrokeColor", _I, _P, _P, _P, _P, _P)
+_clip = _called("FPDFPageObj_GetClipPath", _P, _P)
+_count_paths = _called("FPDFClipPath_CountPaths", _I, _P)
+_clip_segments = _called("FPDFClipPath_CountPathSegments", _I, _P, _I)
+_clip_segment = _called("FPDFClipPath_GetPathSegment", _P, _P, _I, _I)
 _text_object = _called("FPDFText_GetTextObject", _P, _P, _I)
 
 _ink = (ctypes.c_uint * 4)()
@@ -83,6 +87,7 @@ class Drawing:
     texts: list[int] = field(default_factory=list)  # handles, by order; 0 for what is no text
     faint: list[int] = field(default_factory=list)  # handles of texts that may leave no ink
     unseen: list[int] = field(default_factory=list)  # handles of texts drawn without ink
+    cut: list[int] = field(default_factory=list)  # handles of texts that reach out of what they are clipped to
     paths: list[tuple[int, int, NDArray[np.float64] | None]] = field(default_factory=list)  # order, handle, matrix
     pictures: list[tuple[int, int, NDArray[np.float64] | None]] = field(default_factory=list)
 
@@ -101,7 +106,7 @@ def list_objects(page: pdfium.PdfPage) -> Drawing:
 
 
 def _walk(drawing: Drawing, things: list[int], matrix: NDArray[np.float64] | None, depth: int) -> None:
-    texts, mode, fill, ink = drawing.texts, _mode, _fill, _ink
+    texts, mode, fill, ink, clip, count_paths = drawing.texts, _mode, _fill, _ink, _clip, _count_paths
     for thing in things:
         drawn = mode(thing)
         if drawn != NO_TEXT:
@@ -111,6 +116,8 @@ def _walk(drawing: Drawing, things: list[int], matrix: NDArray[np.float64] | Non
                 (ink[0] >= LIGHT and ink[1] >= LIGHT and ink[2] >= LIGHT) or ink[3] < FAINT
             ):
                 drawing.faint.append(thing)
+            elif count_paths(clip(thing)) > 0 and _is_cut(thing):
+                drawing.cut.append(thing)
             texts.append(thing)
             continue
         what = _kind(thing)
@@ -122,6 +129,26 @@ def _walk(drawing: Drawing, things: list[int], matrix: NDArray[np.float64] | Non
             _walk(drawing, inside, _joined(thing, matrix), depth + 1)
         elif what in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING):
             drawing.pictures.append((len(texts) - 1, thing, matrix))
+
+
+def _is_cut(text: int) -> bool:
+    """True when a text reaches out of the box around its clip."""
+    left, top, right, bottom = _corners(text)[0].tolist()
+    clip = _clip(text)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(_count_paths(clip)):
+        points = []
+        for index in range(min(_clip_segments(clip, path), MOST_SEGMENTS)):
+            _point(_clip_segment(clip, path, index), ctypes.addressof(x), ctypes.addressof(y))
+            points.append((x.value, y.value))
+        if points and not (
+            min(points)[0] <= left
+            and right <= max(points)[0]
+            and min(y for _, y in points) <= bottom
+            and top <= max(y for _, y in points)
+        ):
+            return True
+    return False
 
 
 def _joined(form: int, outer: NDArray[np.float64] | None) -> NDArray[np.float64]:

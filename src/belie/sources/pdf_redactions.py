@@ -124,7 +124,9 @@ def look_for_hidden(
     boxes, (width, height) = words.boxes, size
     shapes = list(iter_shapes(drawing, page)) if len(drawing.paths) <= MOST_BOXES else []
     shapes += annotations.covers
-    if not (shapes or drawing.faint or drawing.unseen or annotations.hides or _odd(boxes, width, height)):
+    if not (
+        shapes or drawing.faint or drawing.unseen or drawing.cut or annotations.hides or _odd(boxes, width, height)
+    ):
         return NOTHING
     sheet = _Sheet(page, index, words, drawing, annotations.marked, size, shapes)
     if any(_area(shape.boxes).sum() >= SCAN_SHARE * width * height for shape in shapes if shape.tone is None):
@@ -276,9 +278,9 @@ def _find_unseen(sheet: _Sheet) -> NDArray[np.bool_]:
     tiny = _tiny(boxes)
     if sum(map(str.isalnum, _said(sheet, tiny))) >= TINY_LETTERS:
         unseen |= tiny
-    if not (drawing.faint or drawing.unseen):
+    if not (drawing.faint or drawing.unseen or drawing.cut):
         return unseen
-    faint, inkless = set(drawing.faint), set(drawing.unseen)
+    faint, inkless = {*drawing.faint, *drawing.cut}, set(drawing.unseen)
     pictures = [box for shape in sheet.shapes if shape.tone is None for box in shape.boxes]
     for at, handle in enumerate(sheet.of_words()):
         if unseen[at] or not (handle in faint or handle in inkless):
@@ -323,7 +325,9 @@ def _flag_unseen(sheet: _Sheet, unseen: NDArray[np.bool_]) -> list[Flag]:
         elif tiny[first]:
             detail = f"under {TINY_PT:.0f} points high"
         else:
-            detail = "drawn without ink" if sheet.of_words()[first] in inkless else "in the colour of the paper"
+            handle = sheet.of_words()[first]
+            cut = "cut off" if handle in sheet.drawing.cut else "in the colour of the paper"
+            detail = "drawn without ink" if handle in inkless else cut
         held = boxes[only]
         box = np.concatenate((held[:, :2].min(axis=0), held[:, 2:].max(axis=0)))
         flags.append(_flag(sheet, FlagKind.INVISIBLE_TEXT, box, _said(sheet, only), detail))
