@@ -60,7 +60,6 @@ class Built:
     documents: int = 0
     without_text: int = 0  # pages
     natives: int = 0
-    loose: int = 0  # natives that no row names, because it is cut short: they are documents of their own
     damaged: Counter[str] = field(default_factory=Counter)
     files: int = 0
 
@@ -166,7 +165,6 @@ def build(folder: Path, pages: int, seed: int = 7) -> Built:
             row |= {"FILEEXT": kind, "NATIVELINK": f"NATIVES\\{keys[0]}.{kind}", "FILENAME": f"{keys[0]}.{kind}"}
             (folder / "NATIVES" / f"{keys[0]}.{kind}").write_bytes(native(rng, kind, row["SUBJECT"]))
             built.natives += 1
-            built.loose += damage == "row too short"
             built.files += 1
         values = list(row.values())[: 4 if damage == "row too short" else None]
         rows.append("\x14".join(f"\xfe{value}\xfe" for value in values))
