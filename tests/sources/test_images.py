@@ -12,7 +12,7 @@ from PIL import Image
 from belie.domain.documents import Document, Origin
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, UnreadKind
-from belie.sources.pictures import render_page
+from belie.sources.pictures import load_frame, open_image, render_page
 from belie.sources.registry import read_source
 from sources.made_scan import SIZE, as_file, draw
 
@@ -56,6 +56,14 @@ def test_a_photograph_lies_as_its_camera_was_held() -> None:
 def test_a_resolution_nobody_prints_at_is_not_believed() -> None:
     (page,) = only(as_file(draw(), kind="PNG", dpi=(1, 1)), "scan.png").pages
     assert page.size_pt == pytest.approx((612, 792), abs=0.5)
+
+
+def test_a_resolution_that_no_machine_has_is_not_believed() -> None:
+    held = io.BytesIO()
+    Image.new("L", (850, 1100), 255).save(held, "TIFF", dpi=(100, 0.001))
+    picture = load_frame(open_image(held.getvalue()), 0)
+    assert picture.image.size == (850, 1100)
+    assert picture.dpi == pytest.approx(100)
 
 
 def test_the_dots_of_a_standard_fax_are_made_square() -> None:

@@ -23,6 +23,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow refuses more than twice as m
 FINEST_DPI = 300.0  # what letters gain nothing above, and what a page is drawn at that holds no scan
 COARSEST_DPI = 50.0  # a small logo spread over a page is no scan
 LONG_SIDE_INCHES = (2.0, 60.0)  # a stated resolution that puts the sheet's long side outside is not believed
+MOST_OBLONG = 4  # dots across to dots down: a standard fax has 204 to 98; more is a damaged number
 LETTER_LONG_SIDE = 11.0  # inches, taken for a picture that does not say
 FORMATS = ("TIFF", "PNG", "JPEG", "GIF", "BMP", "WEBP")  # the plugins of Pillow that may see untrusted bytes
 IMAGE_KINDS = frozenset((Kind.TIFF, Kind.PNG, Kind.JPEG, Kind.GIF, Kind.BMP, Kind.WEBP))
@@ -244,7 +245,8 @@ def _stated_dpi(image: Image.Image) -> tuple[float, float]:
         inches = max(image.width / across, image.height / down)
         # a camera states 72 for want of a resolution; a screen 96
         camera = max(across, down) <= 96 and inches > 17
-        if LONG_SIDE_INCHES[0] <= inches <= LONG_SIDE_INCHES[1] and not camera:
+        believable = max(across, down) <= MOST_OBLONG * min(across, down)
+        if LONG_SIDE_INCHES[0] <= inches <= LONG_SIDE_INCHES[1] and believable and not camera:
             return across, down
     return long_side / LETTER_LONG_SIDE, long_side / LETTER_LONG_SIDE
 
