@@ -167,6 +167,12 @@ def test_what_threads_are_rebuilt_from_is_kept() -> None:
     assert own.fields == (("message-id", "<2@x>"), ("in-reply-to", "<1@x>"), ("references", "<0@x> <1@x>"))
 
 
+@pytest.mark.parametrize("field", [b"Subject: =?u\xfff-8?q?beds?=", b"From: =?u\xfff-8?q?x?= <a@b.example>"])
+def test_a_header_in_an_encoding_of_no_name_is_kept_as_it_stands(field: bytes) -> None:
+    result = read(b"To: a@b.example\nDate: Tue, 6 May 2031 10:00:00 +0000\n" + field + b"\n\nNine beds.\n")
+    assert result.documents[0].text.endswith("Nine beds.")
+
+
 # S/MIME and PGP.
 
 

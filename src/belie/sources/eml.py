@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
 from email.policy import compat32
@@ -201,7 +201,7 @@ def header(mail: Mail, field: str) -> str:
         return ""
     try:
         words = str(make_header(decode_header(str(raw))))
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+    except (MessageError, LookupError, UnicodeError, ValueError):
         words = str(raw)
     return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
@@ -215,7 +215,7 @@ def _names(mail: Mail, field: str) -> str:
 def _file_name(part: Mail, otherwise: str) -> str:
     """Return the name of an attachment."""
     name = part.get_filename() or ""
-    with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+    with suppress(MessageError, LookupError, UnicodeError, ValueError):
         name = str(make_header(decode_header(name)))
     return file_name(name, otherwise)
 
