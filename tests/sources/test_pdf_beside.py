@@ -52,9 +52,18 @@ def test_a_readers_note_is_a_document_of_its_own(kind: str) -> None:
 
 def test_what_is_typed_on_a_page_is_the_page_and_no_note() -> None:
     sheet = Sheet().text(72, 100, LINE).type_in(72, 200, "Received in May")
-    data = make_pdf([sheet]).replace(b"/Subtype /FreeText /F 4", b"/Subtype /FreeText /F 4 /Contents (Received in May)")
+    typed = b"/Subtype /FreeText /F 4 /Contents (Received in May) /T (Tilda Brandt) /M (D:20310502)"
+    data = make_pdf([sheet]).replace(b"/Subtype /FreeText /F 4", typed)
     (paper,) = read_pdf(data, "invented.pdf", SourceId("s")).documents
     assert "Received in May" in paper.text
+    assert paper.fields == (("typed on a page", "p. 1, by Tilda Brandt, 2031-05-02: Received in May"),)
+
+
+def test_a_page_with_too_much_drawn_on_it_says_that_it_was_not_looked_at() -> None:
+    sheet = Sheet().text(72, 100, LINE)
+    sheet.drawn.append("0 0 m 1 1 l S\n" * 20_001)
+    (paper,) = read_pdf(make_pdf([sheet]), "invented.pdf", SourceId("s")).documents
+    assert paper.warnings == ("page 1: 20001 drawn paths, too many to look for hidden words",)
 
 
 def test_a_locked_pdf_is_opened_by_the_password_that_fits() -> None:

@@ -22,7 +22,7 @@ from belie.domain.spans import fold_space
 from belie.sources.page_text import write_page
 from belie.sources.pdf_annotations import Comment, read_annotations
 from belie.sources.pdf_objects import list_objects
-from belie.sources.pdf_redactions import look_for_hidden
+from belie.sources.pdf_redactions import MOST_PATHS, look_for_hidden
 from belie.sources.pdf_scans import is_ocr_layer, judge_text
 from belie.sources.pdf_words import read_words, without
 from belie.sources.reading_order import put_in_order
@@ -42,6 +42,7 @@ class _Beside:
     comments: list[Comment] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
     unread: dict[int, str] = field(default_factory=dict)  # page number: why
+    told: list[str] = field(default_factory=list)  # more warnings
 
 
 def read_pdf(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
@@ -80,14 +81,27 @@ def _result(document: Document, beside: _Beside) -> ReadResult:
     for flag in document.flags:
         if flag.kind is FlagKind.NOISY_TEXT_LAYER and flag.page is not None:
             unread[flag.page + 1] = f"{flag.detail} (needs_ocr)"
-    warnings = (*(f"page {number}: {why}" for number, why in sorted(unread.items())), *check_order(pages))
-    notes = tuple(_comments(document, beside.comments))
+    warnings = (*(f"page {number}: {why}" for number, why in sorted(unread.items())), *beside.told, *check_order(pages))
+    shown = [comment for comment in beside.comments if _is_shown(comment, pages[comment.page])]
+    notes = tuple(_comments(document, [comment for comment in beside.comments if comment not in shown]))
     if not notes and not scans and not any(page.text.strip() for page in pages):
         if beside.files:  # the empty cover of a portfolio
             return ReadResult(warnings=warnings)
         empty = Unread(kind=UnreadKind.EMPTY, detail=f"{len(pages)} pages without text or pictures")
         return ReadResult(unread=empty, warnings=warnings)
-    return ReadResult(documents=(replace(document, warnings=warnings), *notes))
+    typed = tuple(("typed on a page", _words_of(comment)) for comment in shown if comment.author or comment.date)
+    return ReadResult(documents=(replace(document, warnings=warnings, fields=typed), *notes))
+
+
+def _is_shown(comment: Comment, page: Page) -> bool:
+    """True for what is typed or stamped on a page and stands in its text: no note, but part of the page."""
+    return comment.kind in ("text", "stamp") and fold_space(comment.text) in fold_space(page.text)
+
+
+def _words_of(comment: Comment) -> str:
+    """Return who typed what, where and when: "p. 2, by T. Brandt, 2031-05-02: Received"."""
+    told = [f"p. {comment.page + 1}", f"by {comment.author}" if comment.author else "", str(comment.date or "")]
+    return f"{', '.join(filter(None, told))}: {fold_space(comment.text)}"
 
 
 def _open(data: bytes, passwords: tuple[str, ...]) -> tuple[pdfium.PdfDocument, str]:
@@ -151,6 +165,10 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, beside: _Beside) -> Page:
         origin = Origin.OCR if is_ocr_layer(drawing, page, size) else Origin.BORN
     finally:
         page.close()
+    if len(drawing.paths) > MOST_PATHS:
+        beside.told.append(f"page {index + 1}: {len(drawing.paths)} drawn paths, too many to look for hidden words")
+    if annotations.left_out:
+        beside.told.append(f"page {index + 1}: {annotations.left_out} annotations left out")
     beside.flags += found.flags
     beside.files += annotations.files
     beside.comments += annotations.comments
@@ -158,15 +176,8 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, beside: _Beside) -> Page:
 
 
 def _comments(document: Document, comments: list[Comment]) -> Iterator[Document]:
-    """Yield a document for each note of a reader; what is typed on a page and stands in its text is no note."""
-    shown = {}
-    number = 0
-    for comment in comments:
-        if comment.page not in shown:
-            shown[comment.page] = fold_space(document.pages[comment.page].text)
-        if comment.kind in ("text", "stamp") and fold_space(comment.text) in shown[comment.page]:
-            continue
-        number += 1
+    """Yield a document for each note of a reader."""
+    for number, comment in enumerate(comments, start=1):
         title = f"{comment.kind.capitalize()} on p. {comment.page + 1} of {document.name}"
         yield Document(
             id=document_id(document.source, f"comment-{number}"),

@@ -61,6 +61,7 @@ class Annotations:
     covers: list[Shape] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
+    left_out: int = 0  # beyond `MOST_ANNOTATIONS`
 
     @property
     def hides(self) -> bool:
@@ -73,12 +74,12 @@ NO_ANNOTATIONS = Annotations()
 
 def read_annotations(page: pdfium.PdfPage, index: int) -> Annotations:
     """Return what the annotations of a page come to; hidden ones are read too."""
-    count = min(pdfium_c.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)
+    count = pdfium_c.FPDFPage_GetAnnotCount(page)
     if count <= 0:
         return NO_ANNOTATIONS
-    found = Annotations()
+    found = Annotations(left_out=max(0, count - MOST_ANNOTATIONS))
     marked = []
-    for number in range(count):
+    for number in range(min(count, MOST_ANNOTATIONS)):
         annotation = pdfium_c.FPDFPage_GetAnnot(page, number)
         if not annotation:
             continue

@@ -37,7 +37,7 @@ FLAT = 12  # of 255: a spot whose greys differ by less shows nothing
 TINY_PT = 2.0
 TINY_LETTERS = 3  # fewer are a full stop set small
 SCAN_SHARE = 0.25  # of the page: a picture this large shows words, or is the scan of the page
-MOST_BOXES = 3000  # shapes of a page that are looked at; a map or a drawing has more
+MOST_PATHS = 20_000  # of a page that is looked at: a tenth of a second; a map has more
 
 _LABEL = re.compile(
     r"[\W_]*(?:(?:REDACT(?:ED|ION)|SEALED|WITHHELD|PII|DPP|NON-?\s?RESPONSIVE|OUTSIDE THE SCOPE|(?:FOIA )?EXEMPTIONS?|"
@@ -122,7 +122,7 @@ def look_for_hidden(
         annotations: Of the page.
     """
     boxes, (width, height) = words.boxes, size
-    shapes = list(iter_shapes(drawing, page)) if len(drawing.paths) <= MOST_BOXES else []
+    shapes = list(iter_shapes(drawing, page)) if len(drawing.paths) <= MOST_PATHS else []
     shapes += annotations.covers
     if not (
         shapes or drawing.faint or drawing.unseen or drawing.cut or annotations.hides or _odd(boxes, width, height)
