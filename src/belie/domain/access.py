@@ -121,6 +121,15 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """Stored ranks held against ranks worked out anew; each difference names a table and a row, never words."""
+
+    ranks: int  # how many were compared
+    too_low: tuple[str, ...]  # more is shown than may be
+    too_high: tuple[str, ...]  # less is shown than may be
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A rank, and the order that set it: its place among all recorded, -1 for the face, and its first day."""
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from belie.domain.access import AccessOrder, Audience, Labels
+from belie.domain.access import AccessOrder, Audience, Labels, Proof
 from belie.domain.docket import Docket
 from belie.domain.documents import DocketStamp, Document, Frame, PageImage, Source
 from belie.domain.findings import Finding, Verdict
@@ -292,6 +292,10 @@ class RecordStore(Reads, Protocol):
 
         Derived things of smaller sets of papers are not made, so people and findings are those of all papers or none.
         """
+        ...
+
+    def prove_access(self) -> Proof:
+        """Work out every label and the full-text indexes anew, compare them with what is stored, and change nothing."""
         ...
 
     def settle_access(self) -> None:

@@ -90,6 +90,7 @@ def connect(path: Path, secret: Secret | None, *, mode: str = "rwc") -> Any:
         connection.execute(f'PRAGMA key = "{secret.raw}"')
     connection.execute("PRAGMA temp_store = MEMORY")  # nothing of a keyed matter in a temporary file
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is removed is overwritten, not only let go
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     return connection
 

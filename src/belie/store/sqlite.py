@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from belie.domain.access import AccessOrder, Audience, Labels, day_everywhere
+from belie.domain.access import AccessOrder, Audience, Labels, Proof, day_everywhere
 from belie.domain.documents import DocketStamp, Document, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
@@ -41,6 +41,7 @@ from belie.store import (
     likeness,
     migrate,
     productions,
+    prove,
     recognitions,
 )
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
@@ -360,6 +361,13 @@ class SqliteStore(SqliteReads):
             try:
                 access.append(connection, orders, self._today())
                 yield lambda audience: Trial(self.folder, connection, audience)
+            finally:
+                connection.rollback()
+
+    def prove_access(self) -> Proof:
+        with translated(self.folder), self._writing, self._owned().connect() as connection:
+            try:
+                return prove.prove(connection, self._today())
             finally:
                 connection.rollback()
 

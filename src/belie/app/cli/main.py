@@ -12,7 +12,20 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before tokenizers is imported: n
 import typer
 
 from belie import __version__
-from belie.app.cli import against, cites, doctor, examine, export, flags, lint, listing, page, predict, seal
+from belie.app.cli import (
+    against,
+    cites,
+    doctor,
+    examine,
+    export,
+    flags,
+    lint,
+    listing,
+    page,
+    predict,
+    seal,
+    verify_seal,
+)
 from belie.app.cli.show import visible
 from belie.app.settings import settings_with
 from belie.errors import FAILED, BelieError, UsageError
@@ -47,6 +60,7 @@ against.register(cli)
 cites.register(cli)
 listing.register(cli)
 seal.register(cli)
+verify_seal.register(cli)
 flags.register(cli)
 page.register(cli)
 doctor.register(cli)
