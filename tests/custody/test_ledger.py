@@ -65,3 +65,9 @@ def test_what_came_of_a_source(
     why = reason_for(counts, unread)
     assert (why.kind if why else None) is kind
     assert outcome_of(counts, why) is outcome
+
+
+def test_a_container_that_lost_some_of_its_files_is_partly_read() -> None:
+    counts = PageCounts(documents=0, pages=0, blank=0, waiting=0, members=3)
+    assert outcome_of(counts, None) is Outcome.TEXT
+    assert outcome_of(counts, REASON) is Outcome.PARTIAL

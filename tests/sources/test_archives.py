@@ -356,7 +356,9 @@ def test_a_zip_locked_in_part_gives_the_rest() -> None:
     with zipfile.ZipFile(held, "a") as archive:
         archive.writestr("b.txt", zipfile.ZipFile(io.BytesIO(plain)).read("b.txt"))
     result, found = read(held.getvalue())
-    assert result.unread is None
+    assert result.unread == Unread(
+        kind=UnreadKind.PASSWORD_REQUIRED, detail="1 of 2 files in it could not be had; each has its line"
+    )
     assert kind_of(found["a.txt"]) is UnreadKind.PASSWORD_REQUIRED
     assert found["b.txt"] == b"Ten beds."
 

@@ -34,6 +34,7 @@ from belie.domain.tables import Cell
 from belie.sources.registry import mismatch
 
 HOLDS_ATTACHMENTS = frozenset({"eml", "msg", "pdf", "docx", "doc"})  # `Document.format`; archives hold members
+_MESSAGE = re.compile(r"(?:[^!]*/)?\d{4,} [^!]*\.eml")  # of a mailbox
 _KIND = re.compile(rf"\(({'|'.join(kind.value for kind in UnreadKind)})\)")
 
 
@@ -107,7 +108,10 @@ class _Desk:
             return {}
         if any(each.document.format in HOLDS_ATTACHMENTS for each in read):
             return {"attachments": [{"name": name, "text": self._text(member)} for name, member in inside]}
-        return {"members": [name for name, _ in inside]}
+        row: dict[str, Any] = {"members": [name for name, _ in inside]}
+        if messages := [(name, first) for name, first in inside if _MESSAGE.fullmatch(name)]:
+            row |= {"messages": len(messages), "unique_messages": len({first.source for _, first in messages})}
+        return row
 
     def _problem(self, line: IntakeLine, first: IntakeLine, inside: Sequence[tuple[str, IntakeLine]]) -> dict[str, str]:
         """Return the kind of the first thing that went wrong with a file, or with what is in it."""
@@ -192,7 +196,8 @@ def _outcome(line: IntakeLine, read: Sequence[_Read], inside: Sequence[tuple[str
     if any(page.origin is Origin.OCR for each in read for page in each.document.pages):
         return "partial" if line.outcome is Outcome.PARTIAL else "ocr"
     if line.outcome is Outcome.TEXT:
-        return "text"
+        lost = not read and any(member.outcome is Outcome.UNREAD for _, member in inside)
+        return "partial" if lost else "text"
     if line.outcome is Outcome.PARTIAL or any(member.outcome is not Outcome.UNREAD for _, member in inside):
         return "partial"
     return "error"

@@ -31,20 +31,24 @@ class Balance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageCounts:
-    """The pages of all documents of a source: all of them, those without text, and of these those OCR may yet read."""
+    """The pages of all documents of a source: all of them, those without text, and of these those OCR may yet read.
+
+    `members` are the files kept that were found inside it; counted only where it has no document.
+    """
 
     documents: int
     pages: int
     blank: int
     waiting: int
+    members: int = 0
 
 
 def outcome_of(counts: PageCounts, unread: Unread | None) -> Outcome:
     """Return what came of a source that was read, with the reason that `reason_for` gave.
 
-    PARTIAL: a page without text, or documents and a reason why there are not more.
+    PARTIAL: a page without text, or documents or files inside, and a reason why there are not more.
     """
-    if unread and (not counts.documents or 0 < counts.pages == counts.blank):
+    if unread and (not (counts.documents or counts.members) or 0 < counts.pages == counts.blank):
         return Outcome.UNREAD
     return Outcome.PARTIAL if unread or counts.blank else Outcome.TEXT
 

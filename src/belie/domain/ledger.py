@@ -99,19 +99,28 @@ def hand_over(result: ReadResult, keep: Callable[[Attachment], None]) -> ReadRes
     """Give every attachment to `keep` and return the result without them.
 
     What the generator of a container returns at its end is added: warnings, and the reason and password where the
-    result has none.
+    result has none. A container that lost some of its files, and has no other reason, has that for its own.
     """
     found = iter(result.attachments)
+    given, lost = 0, []
     while True:
         try:
             attachment = next(found)
         except StopIteration as end:
             late = end.value if isinstance(end.value, ReadResult) else ReadResult()
-            return replace(
-                result,
-                unread=result.unread or late.unread,
-                attachments=(),
-                warnings=result.warnings + late.warnings,
-                password=result.password or late.password,
-            )
+            break
+        given += 1
+        if isinstance(attachment[1], Unread):
+            lost.append(attachment[1].kind)
         keep(attachment)
+    unread = result.unread or late.unread
+    if lost and not unread and not result.documents:
+        detail = f"{len(lost)} of {given} files in it could not be had; each has its line"
+        unread = Unread(kind=lost[0], detail=detail)
+    return replace(
+        result,
+        unread=unread,
+        attachments=(),
+        warnings=result.warnings + late.warnings,
+        password=result.password or late.password,
+    )

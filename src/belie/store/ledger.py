@@ -241,7 +241,15 @@ def _page_counts(connection: Connection, sha256: SourceId) -> PageCounts:
     sums = (func.coalesce(func.sum(column), 0) for column in (held.page_count, held.blank_pages, waits))
     row = connection.execute(select(func.count(held.row), *sums).where(held.source == sha256)).one()
     documents, pages, blank, waiting = (int(value) for value in row)
-    return PageCounts(documents=documents, pages=pages, blank=blank, waiting=waiting)
+    members = 0 if documents else _member_count(connection, sha256)
+    return PageCounts(documents=documents, pages=pages, blank=blank, waiting=waiting, members=members)
+
+
+def _member_count(connection: Connection, sha256: SourceId) -> int:
+    """Return how many files found inside a source are kept; names tell, as a source's parent is the first one only."""
+    inside = f"{get_source(connection, HOUSE, sha256).names[0]}{MEMBER}"
+    named = intake.c.name.between(inside, f"{inside}\U0010ffff")
+    return connection.execute(select(func.count()).where(named, intake.c.source.is_not(None))).scalar_one()
 
 
 def passwords(connection: Connection) -> tuple[str, ...]:
