@@ -12,6 +12,14 @@ from belie.domain.ledger import Unread
 NO_WORDS = Words(array("i"), array("f"))
 
 
+@dataclass(frozen=True, slots=True)
+class SeenRedaction:
+    """A redaction in the picture of a page: its box, and its label, "" for plain black."""
+
+    bbox_pt: tuple[float, float, float, float]  # left, top, right, bottom of the page upright and straight
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
     """The words read from one picture, in the order the engine gives them.
@@ -26,6 +34,7 @@ class Recognition:
     turned: int = 0  # degrees clockwise that the page lies turned: 0, 90, 180, 270
     skew: float = 0.0  # degrees clockwise that its lines then still fall
     engine: str = ""  # "tesserocr 5.5.4"
+    redactions: tuple[SeenRedaction, ...] = ()  # top to bottom
     unread: Unread | None = None  # why the picture could not be read
 
     @property

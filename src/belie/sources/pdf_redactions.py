@@ -13,7 +13,6 @@ The words of an invisible layer over the picture of a scanned page are the usual
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +22,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
+from belie.documents.redaction_labels import LONGEST_LABEL, is_label
 from belie.domain.flags import Flag, FlagKind
 from belie.sources.pdf_annotations import NO_ANNOTATIONS, Annotations
 from belie.sources.pdf_objects import DARK, Boxes, Drawing, Shape, iter_shapes, text_objects
@@ -38,15 +38,6 @@ TINY_PT = 2.0
 TINY_LETTERS = 3  # fewer are a full stop set small
 SCAN_SHARE = 0.25  # of the page: a picture this large shows words, or is the scan of the page
 MOST_PATHS = 20_000  # of a page that is looked at: a tenth of a second; a map has more
-
-_LABEL = re.compile(
-    r"[\W_]*(?:(?:REDACT(?:ED|ION)|SEALED|WITHHELD|PII|DPP|NON-?\s?RESPONSIVE|OUTSIDE THE SCOPE|(?:FOIA )?EXEMPTIONS?|"
-    r"PER|UNDER|AND|(?:5 U\.?S\.?C\.? )?§? ?(?:552a?)?\(?b\)?\(?[1-9]\)?(?:\(?[A-F]\)?)?|"
-    r"ATTORNEY[- ]CLIENT(?: PRIVILEGED?)?|WORK PRODUCT)[\W_]*)+",
-    re.IGNORECASE,
-)
-_NO_LABEL = re.compile(r"[\W_]*(?:(?:PER|UNDER|AND)[\W_]*)*", re.IGNORECASE)
-LONGEST_LABEL = 80
 
 
 class Found(NamedTuple):
@@ -395,9 +386,7 @@ def _label(sheet: _Sheet, box: NDArray[np.float32], seen: NDArray[np.float32], h
     which = np.zeros(len(hidden), dtype=bool)
     which[np.flatnonzero(~hidden)[inside]] = True
     said = _said(sheet, which)
-    if len(said) > LONGEST_LABEL or not _LABEL.fullmatch(said) or _NO_LABEL.fullmatch(said):
-        return None
-    return said
+    return said if is_label(said) else None
 
 
 def _is_black(sheet: _Sheet, shape: Shape, box: NDArray[np.float32]) -> bool:

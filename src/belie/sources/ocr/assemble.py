@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from belie.documents.furniture import mark_furniture
@@ -38,7 +38,7 @@ def with_recognitions(document: Document, seen: Mapping[int, Recognition]) -> Do
         told.append("OCR finds no words on its pages")
     return replace(
         document, pages=marked, stamp=stamp if stamp.case else document.stamp, warnings=tuple(told),
-        flags=(*document.flags, *doubtful),
+        flags=(*document.flags, *_redactions(document, seen), *doubtful),
     )  # fmt: skip
 
 
@@ -50,6 +50,28 @@ def _read(page: Page, seen: Recognition) -> Page:
         return lay_out(page, seen)
     read = lay_out(replace(page, text="", words=(), furniture=()), seen)
     return read if (text_quality(read.text) or 0.0) > (text_quality(page.text) or 0.0) else page
+
+
+def _redactions(document: Document, seen: Mapping[int, Recognition]) -> Iterator[Flag]:
+    """Yield the redactions in the pictures of pages, but those that the reader of the file found."""
+    known = [flag for flag in document.flags if flag.kind is FlagKind.REDACTION and flag.bbox_pt]
+    for index, found in sorted(seen.items()):
+        area = found.size_pt[0] * found.size_pt[1]
+        for held in found.redactions if area else ():
+            left, top, right, bottom = held.bbox_pt
+            if any(flag.page == index and _overlap(flag.bbox_pt or held.bbox_pt, held.bbox_pt) for flag in known):
+                continue
+            yield Flag(
+                kind=FlagKind.REDACTION,
+                page=index,
+                bbox_pt=held.bbox_pt,
+                share=round((right - left) * (bottom - top) / area, 4),
+                detail=f"labelled {held.label}" if held.label else "black",
+            )
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _unmarked(page: Page) -> Page:

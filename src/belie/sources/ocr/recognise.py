@@ -17,6 +17,7 @@ from belie.domain.ledger import PLAIN, ReadOptions
 from belie.domain.recognition import Recognition
 from belie.sources.ocr.cleaning import clean
 from belie.sources.ocr.engines import Ocr, SeenWord, get_engine
+from belie.sources.ocr.redactions import find_redactions
 from belie.sources.ocr.straighten import find_skew, set_straight, set_upright
 from belie.sources.pictures import Picture, PictureError, Pictures, open_pictures
 
@@ -63,18 +64,26 @@ def recognise(ocr: Ocr, picture: Picture) -> Recognition:
     picture = clean(picture)
     dpi = round(picture.dpi)
     turned = 0
+    image = picture.image
     skew, seen = _read(ocr, picture.image, dpi)
     if seen and (_mean(seen) < TURNED_BELOW or _lies_on_its_side(seen)):
         turned = ocr.orientation(picture.image, dpi)
         if turned:
-            again = _read(ocr, set_upright(picture.image, turned), dpi)
+            upright = set_upright(picture.image, turned)
+            again = _read(ocr, upright, dpi)
             if _mean(again[1]) > _mean(seen) or _lies_on_its_side(seen):
-                skew, seen = again
+                skew, seen, image = *again, upright
             else:
                 turned = 0
     text, words = _place(seen, 72 / picture.dpi)
     return Recognition(
-        text=text, words=words, size_pt=picture.size_pt, turned=turned, skew=skew if words else 0.0, engine=ocr.name
+        text=text,
+        words=words,
+        size_pt=picture.size_pt,
+        turned=turned,
+        skew=skew if words else 0.0,
+        engine=ocr.name,
+        redactions=find_redactions(set_straight(image, skew), picture.dpi, seen),
     )
 
 
