@@ -1,5 +1,6 @@
 """Word documents: the text as it reads now, and all that stands beside it."""
 
+import struct
 import zipfile
 from io import BytesIO
 
@@ -10,8 +11,11 @@ from belie.domain.documents import DocumentKind
 from belie.domain.flags import FlagKind, RevisionKind
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, UnreadKind
+from belie.sources import ooxml
 from belie.sources.docx import read_docx
+from belie.sources.registry import read_source
 from sources.made_docx import deleted, inserted, make_docx, make_package, p, relations, root, t, table
+from sources.made_ole import make_ole
 
 SOURCE = SourceId("d" * 64)
 
@@ -211,6 +215,77 @@ def test_embedded_files_are_attachments() -> None:
         }
     )
     assert list(read(data).attachments) == [("book.xlsx", b"PK-bytes")]
+
+
+def packed(held: bytes, name: str) -> bytes:
+    """Return a file as Word's "Package" keeps it in an OLE stream."""
+    path = f"C:\\temp\\{name}".encode() + b"\x00"
+    body = (
+        b"\x02\x00" + name.encode() + b"\x00" + path + b"\x00\x00\x03\x00" + struct.pack("<I", len(path)) + path
+        + struct.pack("<I", len(held)) + held
+    )  # fmt: skip
+    return struct.pack("<I", len(body)) + body
+
+
+def test_a_packaged_file_comes_out_of_its_wrapper_by_its_own_name() -> None:
+    held = make_ole({"\x01Ole10Native": packed(b"Counted: 51", "count.txt")})
+    cut = make_ole({"\x01Ole10Native": packed(b"Counted: 51", "count.txt")[:-4]})
+    data = make_package(
+        {
+            "word/document.xml": root("document", f"<w:body>{p('See the note.')}</w:body>"),
+            "word/_rels/document.xml.rels": relations(
+                ("r1", "oleObject", "embeddings/oleObject1.bin"), ("r2", "oleObject", "embeddings/oleObject2.bin")
+            ),
+            "word/embeddings/oleObject1.bin": held,
+            "word/embeddings/oleObject2.bin": cut,
+        }
+    )
+    assert list(read(data).attachments) == [("count.txt", b"Counted: 51"), ("oleObject2.bin", cut)]
+
+
+def picture(ident: str, inches: float) -> str:
+    size = int(914400 * inches)
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="{size}" cy="{size}"/><a:blip r:embed="{ident}"/>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def test_a_large_picture_is_an_attachment_and_a_small_one_is_not() -> None:
+    data = make_package(
+        {
+            "word/document.xml": root("document", f"<w:body>{p(picture('r1', 5), picture('r2', 1))}</w:body>"),
+            "word/_rels/document.xml.rels": relations(
+                ("r1", "image", "media/page.png"), ("r2", "image", "media/logo.png"), ("r3", "image", "media/x.emf")
+            ),
+            "word/media/page.png": b"page",
+            "word/media/logo.png": b"logo",
+            "word/media/x.emf": b"drawing",
+        }
+    )
+    assert list(read(data).attachments) == [("page.png", b"page")]
+
+
+def test_an_endnote_has_a_roman_number_and_is_written_once() -> None:
+    reference = '<w:r><w:endnoteReference w:id="3"/></w:r>'
+    note = f'<w:endnote w:id="3">{p("<w:r><w:endnoteRef/></w:r>", " See the log.")}</w:endnote>'
+    body = p("The pump", reference, " was off.", reference)
+    assert text_of(body, endnotes=note) == "The pump[i] was off.\n\n[i] See the log."
+
+
+def test_a_part_over_the_size_limit_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_docx(p("word " * 1000))
+    monkeypatch.setattr(ooxml, "MOST_PART_BYTES", 4000)
+    unread = read(data).unread
+    assert unread is not None and unread.kind is UnreadKind.ARCHIVE_LIMIT
+    assert "word/document.xml" in unread.detail
+
+
+@pytest.mark.parametrize("name", ["memo.docx", "memo.docm", "letter.dotx", "letter.dotm"])
+def test_word_files_are_told_by_their_parts(name: str) -> None:
+    result = read_source(make_docx(p("Told by its parts.")), name, SOURCE)
+    assert [document.text for document in result.documents] == ["Told by its parts."]
+    assert result.warnings == ()
 
 
 def test_macros_are_flagged() -> None:

@@ -20,6 +20,7 @@ from belie.sources.archives.tars import read_bzip2, read_gzip, read_tar, read_xz
 from belie.sources.archives.zips import read_zip
 from belie.sources.docket_html import read_docket_html
 from belie.sources.docket_json import read_docket_json
+from belie.sources.docx import read_docx
 from belie.sources.eml import read_eml
 from belie.sources.html import read_html
 from belie.sources.images import read_image
@@ -40,6 +41,7 @@ READERS: dict[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.EML: read_eml,
     Kind.MSG: read_msg,
+    Kind.DOCX: read_docx,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,
     **dict.fromkeys(IMAGE_KINDS, read_image),
@@ -54,7 +56,7 @@ CONTAINERS: dict[Kind, ContainerReader] = {
     Kind.MBOX: read_mbox,
     Kind.PST: read_pst,
 }
-READS = "text, HTML, PDF, EML and images"
+READS = "text, HTML, PDF, Word, e-mail and images"
 
 
 def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
