@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import struct
 import tarfile
 import zipfile
 from email.message import EmailMessage
@@ -36,6 +37,7 @@ def seeds() -> dict[str, bytes]:
         "sheet.xlsx": make_xlsx(),
         "volume.dat": "þDOCIDþ\x14þBEGATTACHþ\x14þTEXTþ\r\nþA 1þ\x14þA 1þ\x14þNine lines.þ\r\n".encode() * 3,
         "volume.opt": b"A0001,VOL1,IMG\\A0001.tif,Y,,,1\r\nA0002,VOL1,IMG\\A0002.tif,,,,\r\n",
+        "winmail.dat": make_tnef(text),
         "docket.json": json.dumps(
             {"docket_number": "2:29-cv-1", "docket_entries": [{"entry_number": 1, "description": WORDS}]}
         ).encode(),
@@ -121,6 +123,13 @@ def make_xlsx() -> bytes:
         },
         zipfile.ZIP_DEFLATED,
     )
+
+
+def make_tnef(body: bytes) -> bytes:
+    out = b"\x78\x9f\x3e\x22\x01\x00"
+    for ident, held in ((0x0002800C, body), (0x00069002, bytes(14)), (0x00018010, b"a.txt"), (0x0006800F, body)):
+        out += struct.pack("<BII", 1, ident, len(held)) + held + struct.pack("<H", sum(held) & 0xFFFF)
+    return out
 
 
 def make_mail(attached: bytes, page: str) -> bytes:

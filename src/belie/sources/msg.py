@@ -139,7 +139,7 @@ def read_storage(storage: _Storage, depth: int) -> OutlookMessage:
         references=storage.text(REFERENCES),
         text=storage.text(BODY),
         html=decode_html(html)[0] if html else storage.text(HTML),
-        rtf=_rich_text(storage.stream(RTF, 0x0102) or b""),
+        rtf=rich_text(storage.stream(RTF, 0x0102) or b""),
         attachments=[_attachment(folder, depth) for folder in storage.inside("__attach_version1.0_")],
     )
 
@@ -160,7 +160,8 @@ def _attachment(folder: _Storage, depth: int) -> tuple[str, Held]:
     return name or "object", Unread(kind=UnreadKind.UNSUPPORTED, detail=detail)
 
 
-def _rich_text(packed: bytes) -> bytes:
+def rich_text(packed: bytes) -> bytes:
+    """Return rich text unpacked, nothing for what is damaged."""
     if len(packed) < 16:
         return b""
     try:

@@ -31,6 +31,7 @@ from belie.sources.pictures import IMAGE_KINDS
 from belie.sources.pst import read_pst
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff, sniff_file
 from belie.sources.text import read_text
+from belie.sources.tnef import read_tnef
 
 Reader = Callable[[bytes, str, SourceId, ReadOptions], ReadResult]
 ContainerReader = Callable[[BinaryIO, str, SourceId, ReadOptions], ReadResult]  # gives attachments one by one
@@ -41,6 +42,7 @@ READERS: dict[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.EML: read_eml,
     Kind.MSG: read_msg,
+    Kind.TNEF: read_tnef,
     Kind.DOCX: read_docx,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,
