@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.commands import belie
+from sources.made_docx import deleted, inserted, make_docx, p
 from sources.made_pdf import Sheet, make_pdf
 
 PAPER = "The pumps were tested on 3 May 2031. Nobody was told of the result."
@@ -48,13 +49,24 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     mail.set_content("The second test failed.\n")
     mail.add_attachment(make_pdf([Sheet().text(72, 92, PAPER)]), "application", "pdf", filename="report.pdf")
     (folder / "mail.eml").write_bytes(mail.as_bytes())
+    changed = p("The pumps were ", deleted("never tested"), inserted("tested twice"), ".")
+    (folder / "memo.docx").write_bytes(make_docx(changed))
     belie("predict", "documents", folder, place / "out.jsonl")
     lines = (place / "out.jsonl").read_text("utf-8").splitlines()
     return {row["file"]: row for row in map(json.loads, lines)}
 
 
 def test_every_file_and_attachment_has_a_line(rows: dict[str, Any]) -> None:
-    files = ["a.txt", "b.pdf", "deposition.txt", "empty.txt", "mail.eml", "mail.eml!report.pdf", "noise.txt"]
+    files = [
+        "a.txt",
+        "b.pdf",
+        "deposition.txt",
+        "empty.txt",
+        "mail.eml",
+        "mail.eml!report.pdf",
+        "memo.docx",
+        "noise.txt",
+    ]
     assert sorted(rows) == files
 
 
@@ -81,3 +93,13 @@ def test_turns_of_a_transcript_stand_at_page_and_line(rows: dict[str, Any]) -> N
     turns = [(turn["page"], turn["line"], turn["speaker"]) for turn in rows["deposition.txt"]["lines"]]
     assert turns[:4] == [(13, 1, "Q."), (13, 2, "Edith Varga"), (13, 4, "MR. LINDQVIST"), (13, 5, "Q.")]
     assert [turn["under_oath"] for turn in rows["deposition.txt"]["lines"]][:4] == [False, True, False, False]
+
+
+def test_deleted_words_are_revisions_and_no_text_of_their_paper(rows: dict[str, Any]) -> None:
+    row = rows["memo.docx"]
+    assert row["text"] == "The pumps were tested twice."
+    assert [(held["kind"], held["text"]) for held in row["revisions"]] == [
+        ("deleted", "never tested"),
+        ("inserted", "tested twice"),
+    ]
+    assert all("never" not in held["text"] for held in (*row["statements"], *row["page_text"]))

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from belie.documents.likeness import sign
-from belie.documents.versions import compare, find_superseded, read_words
-from belie.domain.documents import Document, DocumentKind, Frame
+from belie.documents.versions import compare, find_earlier, find_superseded, read_words
+from belie.domain.documents import BEFORE_CHANGES, Document, DocumentKind, Frame
 from belie.domain.flags import Flag, FlagKind
 from belie.domain.likeness import Likeness, LikenessKind
 from belie.domain.spans import Span, quote_at
@@ -138,3 +140,11 @@ def test_a_replaced_production_is_superseded_unless_one_of_the_two_hides_somethi
         (found,) = compare(signatures, by_id.__getitem__, {}, find_superseded([old, new]))
         assert found.kind is kind
     assert find_superseded([paper("2.txt", MEMO, supersedes=old.id)]) == []
+
+
+def test_a_paper_and_its_words_before_tracked_changes_are_versions_however_short() -> None:
+    memo = paper("memo.docx", "The gate was shut. Nobody came.")
+    before = replace(paper("memo.docx#before-changes", "The gate was open."), format=BEFORE_CHANGES, parent=memo.id)
+    (found,) = find_earlier([before, memo, paper("other.docx", "The gate was open.")])
+    assert (found.kind, found.first, found.second) == (LikenessKind.DRAFT_VERSION, memo.id, before.id)
+    assert find_earlier([before]) == []

@@ -7,10 +7,12 @@ from io import BytesIO
 import pytest
 
 from belie.documents.clean import clean
-from belie.domain.documents import DocumentKind
+from belie.documents.frame import find_frame
+from belie.domain.documents import BEFORE_CHANGES, DocumentKind
 from belie.domain.flags import FlagKind, RevisionKind
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, UnreadKind
+from belie.exhibits.pincites import cite
 from belie.sources import ooxml
 from belie.sources.docx import read_docx
 from belie.sources.registry import read_source
@@ -63,6 +65,37 @@ def test_words_put_in_and_taken_out_again_are_deleted_by_whom_they_were_taken_ou
     document = read(make_docx(p("Kept.", nested))).documents[0]
     assert document.text == "Kept."
     assert [(r.kind, r.text, r.author) for r in document.revisions] == [(RevisionKind.DELETED, "twice", "C")]
+
+
+def test_a_paragraph_with_deleted_words_is_kept_as_it_read_before() -> None:
+    nested = f'<w:ins w:id="1" w:author="B" w:date="2030-01-01T00:00:00Z">{deleted("twice", "C")}</w:ins>'
+    body = (
+        p("MEMORANDUM") + p("FROM: Ana Ruiz") + p("DATE: May 1, 2030") + p("Nothing here was changed.")
+        + p("The gate was ", deleted("open"), inserted("shut"), " all night.", nested)
+        + p(inserted("A new sentence stands here."))
+        + table((p("Orders ", deleted("51"), inserted("52")), "Kept"))
+        + p("It was ", deleted("  "), "late.")
+    )  # fmt: skip
+    memo, before = read(make_docx(body)).documents
+    assert before.name == "memo.docx#before-changes"
+    assert (before.parent, before.format, before.source) == (memo.id, BEFORE_CHANGES, memo.source)
+    assert before.text == "The gate was open all night.\n\nOrders 51    Kept"
+    assert "open" not in memo.text
+    assert "no current text" in before.warnings[0]
+    assert (before.hints.author, before.hints.kind) == ("Ana Ruiz", DocumentKind.MEMO)
+    assert before.hints.date is not None and str(before.hints.date.earliest) == "2030-05-01"
+    assert cite(before, find_frame(before, clean(before)), (0,)) == "memo.docx before its tracked changes"
+
+
+def test_paragraphs_that_were_joined_stand_apart_as_before() -> None:
+    mark = '<w:rPr><w:del w:id="1" w:author="B" w:date="2030-01-01T00:00:00Z"/></w:rPr>'
+    body = p("The pump was off.", properties=mark) + p(deleted("Nobody knew."), " It was late.")
+    _, before = read(make_docx(body)).documents
+    assert before.text == "The pump was off.\n\nNobody knew. It was late."
+
+
+def test_words_deleted_and_put_back_are_no_change() -> None:
+    assert len(read(make_docx(p("It was ", deleted("late"), inserted("late"), "."))).documents) == 1
 
 
 def test_runs_of_one_change_are_one_revision() -> None:

@@ -89,4 +89,4 @@ class Asker:
 def file_of(document_name: str) -> str:
     """Return the file a document was read from: "thread.eml" for its second message, "thread.eml#2"."""
     head, mark, number = document_name.rpartition("#")
-    return head if mark and number.removeprefix("comment-").isdigit() else document_name
+    return head if mark and (number == "before-changes" or number.removeprefix("comment-").isdigit()) else document_name

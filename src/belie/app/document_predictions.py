@@ -23,7 +23,7 @@ from belie.documents.line_numbers import line_number_at
 from belie.documents.printed_tables import find_rows
 from belie.documents.transcript import Part, find_turns
 from belie.domain.dates import When
-from belie.domain.documents import Document, Origin, Page
+from belie.domain.documents import BEFORE_CHANGES, Document, Origin, Page
 from belie.domain.flags import Flag
 from belie.domain.ids import DocumentId
 from belie.domain.ledger import IntakeLine, Outcome, UnreadKind
@@ -71,7 +71,7 @@ class _Desk:
         """Return what is said of one file; keys that do not apply are left out."""
         first = self._first(line)
         held = [self._store.get_document(ident) for ident in first.documents]
-        read = [_Read(document) for document in held if document.source == first.source]
+        read = [_Read(each) for each in held if each.source == first.source and each.format != BEFORE_CHANGES]
         inside = self._inside(first)
         row: dict[str, Any] = {"file": line.name, "outcome": _outcome(first, read, inside)}
         row |= self._problem(line, first, inside)
@@ -94,7 +94,8 @@ class _Desk:
         return self._firsts.get(line.source, line) if line.outcome is Outcome.DUPLICATE else line
 
     def _text(self, line: IntakeLine) -> str:
-        return "\n\n".join(_Read(self._store.get_document(ident)).cleaned.text for ident in line.documents)
+        held = (self._store.get_document(ident) for ident in line.documents)
+        return "\n\n".join(_Read(each).cleaned.text for each in held if each.format != BEFORE_CHANGES)
 
     def _inside(self, line: IntakeLine) -> list[tuple[str, IntakeLine]]:
         """Return what was found inside a file, at any depth: its name in there, and the line of its bytes."""

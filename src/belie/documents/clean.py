@@ -18,7 +18,7 @@ from belie.domain.documents import Document
 from belie.domain.spans import Span
 
 # Values of `Document.format` that say where paragraphs end; `belie.sources.flow_text` writes a blank line there
-PARAGRAPHED = frozenset(("docx", "doc", "odt", "wpd", "rtf", "sheet", "comment"))
+PARAGRAPHED = frozenset(("docx", "doc", "odt", "wpd", "rtf", "sheet", "comment", "before_changes"))
 
 # White space that is no blank, and characters that print nothing
 _TO_BLANK = str.maketrans(dict.fromkeys("\t\xa0\u2002\u2003\u2007\u2009\u202f\u3000", " "))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from belie.documents.clean import Cleaned, clean
 from belie.documents.likeness import find_candidates, group_same
 from belie.documents.worddiff import Block, Gap, Words, find_words, gaps, matching_blocks, misread
-from belie.domain.documents import PAGE_BREAK, Document, Frame
+from belie.domain.documents import BEFORE_CHANGES, PAGE_BREAK, Document, Frame
 from belie.domain.flags import FlagKind
 from belie.domain.ids import DocumentId
 from belie.domain.likeness import Likeness, LikenessKind, Passage, Signature
@@ -133,6 +133,22 @@ def find_superseded(documents: Iterable[Document]) -> list[Likeness]:
         )
         for newer in held.values()
         if newer.supersedes and (older := held.get(newer.supersedes)) is not None
+    ]
+
+
+def find_earlier(documents: Iterable[Document]) -> list[Likeness]:
+    """Return each paper with its paragraphs as they read before tracked changes, the paper first."""
+    held = {document.id: document for document in documents}
+    return [
+        Likeness(
+            kind=LikenessKind.DRAFT_VERSION,
+            first=paper.id,
+            second=earlier.id,
+            first_span=Span(0, len(paper.text)),
+            second_span=Span(0, len(earlier.text)),
+        )
+        for earlier in held.values()
+        if earlier.format == BEFORE_CHANGES and earlier.parent and (paper := held.get(earlier.parent)) is not None
     ]
 
 

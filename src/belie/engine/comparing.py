@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from belie.documents.docketing import DocketView, stamps_from, view_dockets
 from belie.documents.threads import find_quoted
-from belie.documents.versions import compare, find_superseded
+from belie.documents.versions import compare, find_earlier, find_superseded
 from belie.domain.docket import join_dockets
 from belie.domain.documents import DocketStamp
 from belie.domain.ids import DocumentId, SourceId
@@ -21,7 +21,7 @@ def find_likenesses(store: RecordStore) -> list[Likeness]:
     documents = list(store.iter_documents())
     frames = {frame.document: frame for frame in store.iter_frames()}
     held = {document.id: document for document in documents}
-    known = [*find_superseded(documents), *find_quoted(documents)]
+    known = [*find_superseded(documents), *find_earlier(documents), *find_quoted(documents)]
     return compare(store.load_signatures(), held.__getitem__, frames, known)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.documents import BEFORE_CHANGES, Document, DocumentKind, Frame
 
 _ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|\d(?:nd|rd|th|d))\b", re.IGNORECASE)
 _SUPPLEMENTAL = re.compile(r"\bsupplemental\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ _PAPERS = {DocumentKind.EMAIL: "E-mail", DocumentKind.LETTER: "Letter", Document
 
 def short_name(document: Document, frame: Frame | None) -> str:
     """Return the short name of a paper, "" where the paper says too little for one."""
-    if frame is None:
+    if frame is None or document.format == BEFORE_CHANGES:
         return ""
     title = frame.title
     who = surname(frame.author)

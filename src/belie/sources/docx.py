@@ -18,6 +18,7 @@ from belie.domain.flags import Flag, FlagKind, Revision, RevisionKind
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.spans import Span, fold_space
+from belie.sources.before_changes import before_changes
 from belie.sources.days import read_day
 from belie.sources.docx_body import Comment, Found, Walk
 from belie.sources.docx_numbering import Numbering, Styles
@@ -58,7 +59,8 @@ def read_docx(data: bytes, name: str, source: SourceId, _options: ReadOptions = 
         revisions=settle_moves(reading.writer.revisions),
         fields=package.properties(),
     )
-    return ReadResult(documents=(document, *comments), attachments=attachments)
+    before = before_changes(document, reading.writer.earlier)
+    return ReadResult(documents=(document, *before, *comments), attachments=attachments)
 
 
 def macro_flags(package: Package) -> tuple[Flag, ...]:

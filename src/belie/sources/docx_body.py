@@ -7,7 +7,7 @@ paragraph that holds them. Of alternatives (mc:AlternateContent) the first that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from belie.domain.flags import RevisionKind
@@ -124,8 +124,10 @@ class Walk:
                 (i for i, (mark, words) in enumerate(paragraph.parts) if mark is Mark.WORDS and words.strip()), 0
             )
             paragraph.parts.insert(first, (Mark.WORDS, f"{number} "))
+            paragraph.before.insert(0, f"{number} ")
         if self._joining is not None:
             joined, self._joining = self._joining, None
+            joined.before.append("\n\n")
             joined.join(paragraph)
             paragraph = joined
         struck = element.find(f"{W}pPr/{W}rPr/{W}del")
@@ -149,6 +151,8 @@ class Walk:
                 gone = struck or tag in _STRUCK
                 # What was inserted and deleted again is deleted
                 by = changed if struck else _changed(child)
+                if gone and by and changed and changed.kind is RevisionKind.INSERTED:
+                    by = replace(by, added=True)
                 self._inline(child, to, by, struck=gone, hidden=hidden)
             elif tag in _WRAPPERS:
                 self._inline(child, to, changed, struck=struck, hidden=hidden)

@@ -42,13 +42,18 @@ class Changed:
     kind: RevisionKind
     author: str = ""
     date: str = ""  # ISO day
+    added: bool = False  # of words taken out: a change had put them in as well
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph while it is read; `after` follows it: its notes, text boxes."""
+    """One paragraph while it is read; `after` follows it: its notes, text boxes.
+
+    `before` are its words as they read before all changes.
+    """
 
     parts: list[tuple[Mark, str]] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
     changes: list[tuple[Changed, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)
@@ -63,11 +68,15 @@ class Paragraph:
             self._change(words, changed)
         else:
             self._going_on = ""
+            if mark is Mark.WORDS:
+                self.before.append(_LINE_ENDS.sub("\n", words))
 
     def strike(self, words: str, changed: Changed) -> None:
         """Append words that the text no longer has."""
         if words:
             self._change(words, changed)
+            if not changed.added:
+                self.before.append(_LINE_ENDS.sub("\n", words))
 
     def hide(self, words: str) -> None:
         """Append words that are marked as hidden."""
@@ -86,6 +95,7 @@ class Paragraph:
     def join(self, other: Paragraph) -> None:
         """Append another paragraph, whose mark was taken out."""
         self.parts += other.parts
+        self.before += other.before
         self.changes += other.changes
         self.hidden += other.hidden
         self.after += other.after
@@ -102,6 +112,16 @@ class Paragraph:
     def text(self) -> str:
         """Its words as they read now."""
         return "".join(words for mark, words in self.parts if mark is Mark.WORDS)
+
+    @property
+    def earlier(self) -> str:
+        """Its words before the changes, where some of them are deleted; "" where it says the same now."""
+        lost = any(
+            changed.kind is RevisionKind.DELETED and not changed.added and words.strip()
+            for changed, words in self.changes
+        )
+        before = "".join(self.before).strip()
+        return before if lost and fold_space(before) != fold_space(self.text) else ""
 
     @property
     def says_something(self) -> bool:
@@ -148,12 +168,13 @@ def lay_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
 
 
 class PageWriter:
-    """Pages of paragraphs, growing; `flags` and `revisions` go with them."""
+    """Pages of paragraphs, growing; `flags` and `revisions` go with them, `earlier` are paragraphs before changes."""
 
     def __init__(self, size_pt: tuple[float, float] = (0.0, 0.0)) -> None:
         """Begin the first page, of this width and height in points."""
         self.flags: list[Flag] = []
         self.revisions: list[Revision] = []
+        self.earlier: list[str] = []
         self._size = size_pt
         self._pages: list[Page] = []
         self._texts: list[str] = []
@@ -183,6 +204,8 @@ class PageWriter:
             if words.strip()
         ]
         self.revisions += paragraph.revisions()
+        if earlier := paragraph.earlier:
+            self.earlier.append(earlier)
         for following in paragraph.after:
             self.add(following)
 
