@@ -281,3 +281,14 @@ def test_what_is_found_inside_and_cannot_be_had_has_a_line_until_it_can(store: S
     assert found["papers.zip!b.txt"].unread == damaged
     assert len(found) == len(list(store.iter_intake())) == 3
     assert balance(store.iter_intake()).even
+
+
+def test_two_files_inside_of_one_name_that_cannot_be_had_have_two_lines(store: SqliteStore, tmp_path: Path) -> None:
+    (tmp_path / "papers.zip").write_text("an archive")
+    _add(store, tmp_path / "papers.zip")
+    (parent,) = store.iter_sources()
+    locked = Unread(kind=UnreadKind.PASSWORD_REQUIRED, detail="encrypted")
+    for files in ([("a.txt", locked), ("a.txt", locked)], [("a.txt", b"Nine beds."), ("a.txt", b"Ten beds.")]):
+        take_in_attachments(parent, files, blobs=store.blobs, store=store, clock=NoonClock())
+        names = [line.name for line in store.iter_intake()]
+        assert names == ["papers.zip", "papers.zip!a.txt", "papers.zip!a.txt#2"]

@@ -156,25 +156,20 @@ class AttachmentIntake:
         self._parent, self._blobs, self._clock = parent, blobs, clock
         self._batch = _Batch(store)
         self._lines: list[IntakeLine] = []
-        self._seen: dict[str, SourceId | Unread] = {}
+        self._seen: dict[str, SourceId | None] = {}
 
     def take(self, attachment: Attachment) -> None:
         """Keep one, a hundred lines a transaction."""
         inner, data = attachment
-        what: SourceId | Unread = data if isinstance(data, Unread) else self._blobs.put(data)
-        name = base = f"{self._parent.names[0]}{MEMBER}{clean_name(inner)}"
-        number = 1
-        while self._seen.setdefault(name, what) != what:
-            number += 1
-            name = f"{base}#{number}"
         if isinstance(data, Unread):
-            line = self._batch.refuse(name, data)
+            line = self._batch.refuse(self._name(inner, None), data)
         else:
+            sha256 = self._blobs.put(data)
             line, _ = self._batch.add(
                 Source(
-                    sha256=SourceId(str(what)),
+                    sha256=sha256,
                     size=len(data),
-                    names=(name,),
+                    names=(self._name(inner, sha256),),
                     received_at=self._clock.now().isoformat(),
                     given_by=self._parent.given_by,
                     obtained=self._parent.obtained,
@@ -184,6 +179,16 @@ class AttachmentIntake:
         self._lines.append(line)
         if len(self._lines) % AT_ONCE == 0:
             self._batch.write()
+
+    def _name(self, inner: str, sha256: SourceId | None) -> str:
+        """Return the name of a file inside, "#2" and so on where other bytes, or ones that were not had, have it."""
+        name = base = f"{self._parent.names[0]}{MEMBER}{clean_name(inner)}"
+        number = 1
+        while name in self._seen and (sha256 is None or self._seen[name] != sha256):
+            number += 1
+            name = f"{base}#{number}"
+        self._seen[name] = sha256
+        return name
 
     def close(self) -> tuple[IntakeLine, ...]:
         """Write what is left and return a line for each that was taken."""

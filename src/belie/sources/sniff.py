@@ -110,7 +110,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"!BDN", Kind.PST),
     (b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP),
     (b"\x1f\x8b", Kind.GZIP),
-    (b"BZh", Kind.BZIP2),
+    *((b"BZh%d1AY&SY" % level, Kind.BZIP2) for level in range(1, 10)),
     (b"\xfd7zXZ\x00", Kind.XZ),
     (b"\x78\x9f\x3e\x22", Kind.TNEF),
     (b"Rar!\x1a\x07", Kind.RAR),
