@@ -15,6 +15,7 @@ from belie import __version__
 from belie.app.cli import (
     against,
     cites,
+    docket,
     doctor,
     examine,
     export,
@@ -58,6 +59,7 @@ def main(
 examine.register(cli)
 against.register(cli)
 cites.register(cli)
+docket.register(cli)
 listing.register(cli)
 seal.register(cli)
 verify_seal.register(cli)

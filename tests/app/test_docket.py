@@ -1,0 +1,137 @@
+"""`belie docket`: what is on the docket, what of it is here, and what the papers alone tell of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.sealed import run
+from sources.made_pdf import Sheet, make_pdf
+
+CASE = "2:31-cv-00123-ABC"
+API = "https://www.courtlistener.com/api/rest/v4"
+
+
+def belie(*words: str | Path) -> str:
+    code, printed = run(*map(str, words))
+    assert code in (0, 3), printed
+    return printed
+
+
+def ask(*words: str | Path) -> Any:
+    return json.loads(belie(*words, "--json"))
+
+
+def filed(number: str, page_id: int, words: str, case: str = CASE) -> bytes:
+    head = f"Case {case} ECF No. {number}, PageID.{page_id} Filed 07/11/31 Page 1 of 1"
+    return make_pdf([Sheet().text(40, 30, head, 9).text(72, 300, words)])
+
+
+def listed(number: int, text: str, *papers: dict[str, Any], day: str = "2031-07-11") -> dict[str, Any]:
+    return {"id": 500 + number, "docket": f"{API}/dockets/77/", "date_filed": day, "entry_number": number,
+            "description": text, "recap_documents": list(papers)}  # fmt: skip
+
+
+def on_docket(number: int, attachment: int | None = None, **more: Any) -> dict[str, Any]:
+    return {"id": 10 * number + (attachment or 0), "document_type": 2 if attachment else 1,
+            "document_number": str(number), "attachment_number": attachment, **more}  # fmt: skip
+
+
+DOCKET = {
+    "id": 77, "court_id": "qbd", "docket_number": "2:31-cv-00123", "case_name": "Doe v. Holloway",
+    "pacer_case_id": "445566", "date_filed": "2031-05-02",
+    "docket_entries": [
+        listed(81, "MOTION to Stay by P. Holloway. (Attachments: # 1 Exhibit A)", on_docket(81, page_count=1)),
+        listed(82, "SEALED EXHIBIT", on_docket(82, is_sealed=True)),
+        listed(84, "RESPONSE to 81 MOTION to Stay by Jane Doe", on_docket(84, is_available=False)),
+        listed(85, "ORDER granting 81 Motion to Stay", on_docket(85, page_count=3)),
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("docket")
+    papers = place / "papers"
+    papers.mkdir()
+    (papers / "motion.pdf").write_bytes(filed("81", 2104, "The gate was closed when the boats came."))
+    (papers / "order.pdf").write_bytes(filed("85", 2110, "The motion is granted."))
+    (papers / "late.pdf").write_bytes(filed("99", 2190, "The boats have left."))
+    (papers / "other.pdf").write_bytes(filed("3-2", 17, "Another case altogether.", "2:30-cv-00456"))
+    belie("add", papers, "--matter", place / "stamps")
+    belie("run", place / "stamps")
+    (papers / "docket.json").write_text(json.dumps(DOCKET), "utf-8")
+    belie("add", papers, "--matter", place / "m")
+    belie("run", place / "m")
+    return place
+
+
+def papers_of(row: dict[str, Any]) -> list[tuple[str, str, list[str], str]]:
+    return [
+        (paper["number"], paper["attachment"], paper["documents"], paper["state"])
+        for entry in row["entries"]
+        for paper in entry["papers"]
+    ]
+
+
+def test_each_entry_says_which_of_its_papers_are_here(folder: Path) -> None:
+    saved, other = ask("docket", folder / "m")
+    assert (saved["case"], saved["name"], saved["saved"]) == ("2:31-cv-00123", "Doe v. Holloway", True)
+    assert papers_of(saved) == [
+        ("81", "", ["motion.pdf"], "in the matter"),
+        ("81", "1", [], "not in the matter"),
+        ("82", "", [], "not in the matter; sealed"),
+        ("84", "", [], "not in the matter; not available where the docket was saved"),
+        ("85", "", ["order.pdf"], "in the matter"),
+    ]
+    assert saved["entries"][3]["papers"][0]["pages_held"] == 1
+    assert [(held["document"], held["entry"]) for held in saved["strays"]] == [("late.pdf", "99")]
+    assert "83" in saved["gaps"]
+    assert (other["saved"], other["case"]) == (False, "2:30-cv-00456")
+
+
+def test_motion_response_and_order_are_linked(folder: Path) -> None:
+    saved = ask("docket", folder / "m")[0]
+    assert saved["entries"][0]["answered_by"] == [["responds to", "84"], ["decides", "85"]]
+    assert saved["entries"][3]["answers"] == [["decides", "81"]]
+
+
+def test_what_is_missing_is_listed_alone(folder: Path) -> None:
+    saved = ask("docket", folder / "m", "--missing")[0]
+    assert [number for number, *_ in papers_of(saved)] == ["81", "82", "84"]
+    assert [paper["attachment"] for paper in saved["missing"]] == ["1", "", ""]
+    printed = belie("docket", folder / "m", "--missing")
+    assert "2 of 5 papers are in the matter." in printed
+    assert "No entry has the numbers 1-80, 83." in printed
+    assert "In the matter, but not on this docket: late.pdf (ECF No. 99)." in printed
+
+
+def test_without_a_docket_the_headers_make_one_for_each_case(folder: Path) -> None:
+    rows = {row["case"]: row for row in ask("docket", folder / "stamps")}
+    mine, other = rows[CASE], rows["2:30-cv-00456"]
+    assert not mine["saved"]
+    assert [entry["number"] for entry in mine["entries"]] == ["81", "85", "99"]
+    assert "84" in mine["gaps"] and "85" not in mine["gaps"]
+    assert papers_of(other) == [
+        ("3", "", [], "not in the matter"),
+        ("3", "1", [], "not in the matter"),
+        ("3", "2", ["other.pdf"], "in the matter"),
+    ]
+    assert "Made of the headers on the papers" in belie("docket", folder / "stamps")
+
+
+def test_a_paper_that_the_public_may_not_see_is_not_in_their_matter(folder: Path) -> None:
+    belie("seal", folder / "m", "order.pdf", "--by", "ECF No. 90")
+    saved = ask("docket", folder / "m", "--audience", "public")[0]
+    assert papers_of(saved)[-1] == ("85", "", [], "not in the matter")
+    assert "order.pdf" not in belie("docket", folder / "m", "--audience", "public")
+
+
+def test_a_matter_without_court_papers_has_no_docket(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("The gate was closed.", "utf-8")
+    belie("add", tmp_path / "note.txt", "--matter", tmp_path / "m")
+    assert belie("docket", tmp_path / "m", "--json").endswith("\n[]\n")
+    assert "No docket" in belie("docket", tmp_path / "m")
