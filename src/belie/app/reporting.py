@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from belie import __version__
@@ -20,6 +21,7 @@ from belie.errors import NotFound
 from belie.exhibits.flags import FlagRow, list_flags
 from belie.exhibits.pincites import Citer
 from belie.exhibits.report import Report, Side, make_passage_side, make_rows, make_side
+from belie.exhibits.revisions import RevisionRow, list_revisions
 from belie.timeline.order import Timeline, make_timeline
 
 HEADS_AT_ONCE = 1000  # documents without their pages
@@ -90,12 +92,20 @@ class Desk:
 
 def flags_of(house: House, *, show_hidden: bool = False) -> list[FlagRow]:
     """Return what is odd about the papers of a matter, by document name and page."""
-    found: list[FlagRow] = []
+    return list_flags(_heads(house), show_hidden=show_hidden)
+
+
+def revisions_of(house: House) -> list[RevisionRow]:
+    """Return the tracked changes of the papers of a matter, by document name."""
+    return list_revisions(_heads(house))
+
+
+def _heads(house: House) -> Iterator[Document]:
+    """Yield the documents by name, without their pages."""
     offset = 0
     while stretch := house.reads.list_documents(limit=HEADS_AT_ONCE, offset=offset):
-        found += list_flags(stretch, show_hidden=show_hidden)
+        yield from stretch
         offset += len(stretch)
-    return found
 
 
 def is_up_to_date(house: House) -> bool:
@@ -139,6 +149,7 @@ def build_report(
         undated=tuple(sorted(desk.documents[frame.document].name for frame in frames if frame.date is None)),
         unattributed=sum(1 for who in desk.identities.identifications if who.person is None),
         flags=tuple(flags_of(house)),
+        revisions=tuple(revisions_of(house)),
         failed=tuple(
             sorted(
                 desk.documents[frame.document].name

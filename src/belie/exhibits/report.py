@@ -24,6 +24,7 @@ from belie.domain.spans import Anchor, fold_space
 from belie.domain.statements import Setting, Statement
 from belie.exhibits.flags import FlagRow, count_flags
 from belie.exhibits.pincites import Citer
+from belie.exhibits.revisions import RevisionRow
 from belie.timeline.order import Timeline
 
 CONTEXT = 600  # characters on either side of a quote: some four sentences; a transcript's answer may run over pages
@@ -79,6 +80,7 @@ class Report:
     judge_pairs: int
     versions: tuple[str, ...]
     flags: tuple[FlagRow, ...] = ()  # without the hidden words
+    revisions: tuple[RevisionRow, ...] = ()
     audience: Audience = Audience.HOUSE  # nothing is in the report that they may not see
     access: Access = Access.PUBLIC  # of the most secret document: the timeline names them all
 

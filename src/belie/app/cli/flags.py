@@ -1,4 +1,4 @@
-"""`belie flags`: redactions, hidden words and sheets, and what else is odd about the papers of a matter."""
+"""`belie flags` and `belie revisions`: what the papers of a matter hold beside the text they show."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from belie.app.cli.options import AsJson, For, KeyFile, Matter
-from belie.app.cli.show import print_json, print_table, say, tell_if_stale
+from belie.app.cli.show import print_json, print_table, say, shorten, tell_if_stale
 from belie.app.settings import settings_with
 
 
 def register(cli: typer.Typer) -> None:
-    """Hang the command on the command line."""
-    cli.command()(flags)
+    """Hang the commands on the command line."""
+    for command in (flags, revisions):
+        cli.command()(command)
 
 
 def flags(
@@ -59,3 +60,40 @@ def flags(
     )
     if rows:
         say(f"{'; '.join(count_flags(rows))}.")
+
+
+def revisions(
+    matter: Matter,
+    document: Annotated[str, typer.Option("--document", help="Only documents whose name holds this.")] = "",
+    audience: For = None,
+    key_file: KeyFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the tracked changes of MATTER: who changed which words of a paper, and when."""
+    from belie.app.reporting import is_up_to_date, revisions_of
+    from belie.app.wiring import open_house
+
+    with open_house(matter, settings_with(audience=audience, key_file=key_file)) as house:
+        rows = revisions_of(house)
+        tell_if_stale(matter, up_to_date=is_up_to_date(house))
+    rows = [row for row in rows if document.casefold() in row.document.casefold()]
+    if as_json:
+        print_json(rows)
+        return
+    print_table(
+        "",
+        ["Document", "Who", "When", "Taken out", "Put in", "The paragraph now"],
+        [
+            (
+                row.document,
+                row.author,
+                row.date,
+                shorten(row.deleted),
+                shorten(row.inserted or row.moved),
+                shorten(row.paragraph),
+            )
+            for row in rows
+        ],
+        empty="No tracked changes.",
+        whole=["When"],
+    )
