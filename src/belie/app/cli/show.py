@@ -29,6 +29,7 @@ CONTROL_SIGNS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160
 STAGES = {
     "take in": "Taking in files",
     "read": "Reading",
+    "recognise": "Recognising pages",
     "analyse": "Taking out statements",
     "identify": "Identifying speakers",
     "embed": "Indexing statements",
