@@ -24,6 +24,7 @@ from belie.sources.docx import read_docx
 from belie.sources.eml import read_eml
 from belie.sources.html import read_html
 from belie.sources.images import read_image
+from belie.sources.locked import unlock
 from belie.sources.mbox import read_mbox
 from belie.sources.msg import read_msg
 from belie.sources.pdf import read_pdf
@@ -73,10 +74,20 @@ def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions =
     found = sniff(data, name)
     if found.kind in CONTAINERS:
         return _read_container(found, io.BytesIO(data), name, source, options)
+    if found.kind is Kind.LOCKED:
+        return _read_locked(data, name, source, options)
     reader = READERS.get(found.kind)
     if reader is None:
         return ReadResult(unread=_without_reader(found, name))
     return _told(found, name, reader(data, name, source, options))
+
+
+def _read_locked(data: bytes, name: str, source: SourceId, options: ReadOptions) -> ReadResult:
+    opened = unlock(data, options.passwords)
+    if isinstance(opened, Unread):
+        return ReadResult(unread=opened)
+    plain, password = opened
+    return replace(read_source(plain, name, source, options), password=password)
 
 
 def read_file(path: Path, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     XLS = "an Excel 97-2003 workbook"
     MSG = "an Outlook message"
     OLE = "an old Office file"
+    LOCKED = "an Office file locked with a password"
     WPD = "a WordPerfect document"
     PST = "an Outlook mailbox (PST)"
     ZIP = "a ZIP archive"
@@ -81,6 +82,7 @@ _EXTENSIONS: dict[Kind, str] = {
     Kind.DOC: "doc dot wbk",
     Kind.XLS: "xls xlt",
     Kind.MSG: "msg",
+    Kind.LOCKED: "docx docm dotx dotm xlsx xlsm xltx xlsb pptx pptm ppsx potx",
     Kind.WPD: "wpd wp wp5 wp6",
     Kind.PST: "pst ost",
     Kind.ZIP: "zip",
@@ -262,6 +264,7 @@ def _ole_kind(data: bytes) -> Kind:
     """Return the kind by the names of the streams, which stand as UTF-16 in the directory."""
     for stream, kind in (
         ("__properties_version1.0", Kind.MSG),
+        ("EncryptedPackage", Kind.LOCKED),
         ("WordDocument", Kind.DOC),
         ("Workbook", Kind.XLS),
     ):
