@@ -384,6 +384,26 @@ def test_a_paper_that_only_speaks_of_perjury_is_not_sworn(text: str) -> None:
     assert not frame(text).sworn
 
 
+@pytest.mark.parametrize(
+    ("format_name", "day", "signature", "sworn"),
+    [
+        ("docx", "May ____, 2031", "", False),
+        ("docx", "this ___ day of May 2031", "________", False),
+        ("docx", "May 6, 2031", "", True),
+        ("docx", "May __, 2031", "/s/ Pim R. Haddow", True),
+        ("pdf", "May ____, 2031", "", True),  # the day may have been written into the blank by hand
+    ],
+)
+def test_a_draft_whose_day_is_blank_is_not_sworn(format_name: str, day: str, signature: str, sworn: bool) -> None:
+    text = DECLARATION.replace("May 6, 2031, in Lakeport", day).replace(
+        "/s/ Pim R. Haddow\n_________________", signature
+    )
+    paper = replace(document(text), format=format_name)
+    found = find_frame(paper, clean(paper))
+    assert (found.kind, found.sworn) == (DocumentKind.DECLARATION, sworn)
+    assert ("not sworn: the day of execution is blank" in found.because) is not sworn
+
+
 def test_the_docket_stamp_and_the_file_name_date_a_paper_that_does_not() -> None:
     assert str(frame(COMPLAINT, filed="2031-05-11").date) == "2031-05-11"
     assert str(frame(ADDRESS, name="2031-01-29-address.txt").date) == "2031-01-29"

@@ -14,7 +14,7 @@ from belie.documents.dating import find_written_dates, first_written_date
 from belie.documents.headers import find_header
 from belie.documents.kinds import Face, find_kind
 from belie.documents.lines import iter_lines
-from belie.documents.oaths import find_oath
+from belie.documents.oaths import find_oath, is_unsworn_draft
 from belie.documents.printed_names import read_name, read_names
 from belie.domain.dates import When
 from belie.domain.documents import Access, Document, DocumentKind, Frame
@@ -92,9 +92,12 @@ def find_frame(document: Document, cleaned: Cleaned) -> Frame:  # noqa: ARG001
         author = Author(read_name(hints.author)[0] or hints.author, author.role, "author: given")
     date, dated = _date(kind, face, document)
     setting = _setting(kind, face)
-    oath = find_oath(kind, setting, face)
+    draft = is_unsworn_draft(document.format, face)
+    oath = "" if draft else find_oath(kind, setting, face)
     access, barred = _access(document)
     forum = hints.forum or _forum(kind, setting, face).value
+    if draft:
+        because.append("not sworn: the day of execution is blank")
     because += [why for why in (author.because, dated, oath, barred, "forum: given" if hints.forum else "") if why]
     return Frame(
         document=document.id,

@@ -26,7 +26,16 @@ _WITNESS_SWORN = re.compile(
     r"\b(?:duly|first)\s+sworn\b|\bunder\s+oath\b|\bhaving\s+been\s+(?:first\s+)?(?:duly\s+)?(?:sworn|affirmed)\b",
     re.IGNORECASE,
 )
+_BLANK_DAY = re.compile(r"\b(?:executed|dated|signed|sworn)\b[^.\n]{0,60}?_{2,}", re.IGNORECASE)
+# Files of word processors carry no handwriting: a day left blank in one was never filled in.
+_NEVER_SIGNED_BY_HAND = frozenset({"docx", "doc", "odt", "rtf", "wpd"})
 _OATH_KINDS = (DocumentKind.DECLARATION, DocumentKind.TESTIMONY, DocumentKind.LETTER, DocumentKind.OTHER)
+
+
+def is_unsworn_draft(format_name: str, face: Face) -> bool:
+    """True for a word processor's file whose day of execution is blank and which nobody signed ("/s/")."""
+    draft = format_name in _NEVER_SIGNED_BY_HAND and _BLANK_DAY.search(face.tail) is not None
+    return draft and "/s/" not in face.tail
 
 
 def find_oath(kind: DocumentKind, setting: Setting, face: Face) -> str:
