@@ -41,6 +41,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "a.txt").write_text(PAPER)
     (folder / "b.pdf").write_text(PAPER)  # the same bytes, under a name that promises another format
     (folder / "empty.txt").write_text("")
+    (folder / "paid.csv").write_text('day,sum\n2031-05-03,"(1,200.50)"\n\n2031-05-04,\n')
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "deposition.txt").write_text(TRANSCRIPT)
     mail = EmailMessage()
@@ -56,6 +57,16 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {row["file"]: row for row in map(json.loads, lines)}
 
 
+def test_a_table_gives_its_data_rows_and_cells(rows: dict[str, Any]) -> None:
+    row = rows["paid.csv"]
+    assert row["rows"] == 2
+    assert row["cells"] == [
+        {"value": "2031-05-03", "row": 1, "column": "day"},
+        {"value": "(1,200.50)", "row": 1, "column": "sum", "numeric": -1200.5},
+        {"value": "2031-05-04", "row": 2, "column": "day"},
+    ]
+
+
 def test_every_file_and_attachment_has_a_line(rows: dict[str, Any]) -> None:
     files = [
         "a.txt",
@@ -66,6 +77,7 @@ def test_every_file_and_attachment_has_a_line(rows: dict[str, Any]) -> None:
         "mail.eml!report.pdf",
         "memo.docx",
         "noise.txt",
+        "paid.csv",
     ]
     assert sorted(rows) == files
 

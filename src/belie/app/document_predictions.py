@@ -85,6 +85,7 @@ class _Desk:
             row |= {key: [*row.get(key, ()), *held] for key, held in each.lists().items()}
         if read:
             row |= _filled(pages=sum(len(each.document.pages) for each in read if each.document.parent is None))
+            row |= _filled(rows=_data_rows(read[0].document))
             row |= self._face(read[0].document)
             row["statements"] = [self._statement(held) for each in read for held in self._said(each.document.id)]
         return row
@@ -240,6 +241,12 @@ def _cells(page: Page) -> Iterator[dict[str, Any]]:
         if cell.number is not None:
             row["numeric"] = cell.number
         yield row
+
+
+def _data_rows(document: Document) -> int | None:
+    """Return how many rows of a table of separated values hold data, None for what is none."""
+    grids = [page.grid for page in document.pages if page.grid and not page.grid.sheet]
+    return len({cell.row for grid in grids for cell in grid if cell.row > grid.header_row}) if grids else None
 
 
 def _native(cell: Cell, shown: str) -> str | int | float:

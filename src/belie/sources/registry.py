@@ -18,6 +18,7 @@ from belie.sources.archives.members import MOST_DEEP
 from belie.sources.archives.seven_zip import read_seven_zip
 from belie.sources.archives.tars import read_bzip2, read_gzip, read_tar, read_xz
 from belie.sources.archives.zips import read_zip
+from belie.sources.csv_table import read_csv
 from belie.sources.docket_html import read_docket_html
 from belie.sources.docket_json import read_docket_json
 from belie.sources.docx import read_docx
@@ -39,6 +40,7 @@ ContainerReader = Callable[[BinaryIO, str, SourceId, ReadOptions], ReadResult]  
 
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_text,
+    Kind.TABLE: read_csv,
     Kind.HTML: read_html,
     Kind.PDF: read_pdf,
     Kind.EML: read_eml,

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from belie.sources.csv_table import DELIMITERS, is_table
+from belie.sources.text import Undecodable, decode
+
 
 class Kind(StrEnum):
     """The kinds of file told apart; the value is the word shown."""
 
     EMPTY = "an empty file"
     TEXT = "plain text"
+    TABLE = "a table of separated values (CSV)"
     HTML = "a web page"
     PDF = "a PDF"
     EML = "an e-mail message"
@@ -71,6 +75,7 @@ class Sniffed:
 
 _EXTENSIONS: dict[Kind, str] = {
     Kind.HTML: "html htm xhtml mhtml php asp aspx",
+    Kind.TABLE: "csv tsv tab psv txt",
     Kind.PDF: "pdf",
     Kind.EML: "eml msg mht txt",
     Kind.MBOX: "mbox mbx txt",
@@ -105,6 +110,9 @@ _EXTENSIONS: dict[Kind, str] = {
 }
 # Extensions that promise a format of their own: plain text under one of them is a mismatch, under ".log" it is not.
 _PROMISING = frozenset(" ".join(ext for kind, ext in _EXTENSIONS.items()).split()) - {"txt"}
+
+_TABLES = frozenset(("csv", "tsv", "tab", "psv"))
+_TABLE_HEAD = 1 << 16  # bytes looked at for a table
 
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", Kind.RTF),
@@ -207,7 +215,7 @@ def _kind(data: bytes, extension: str) -> Kind:
         return Kind.DOCKET_PAGE if _DOCKET_PAGE.search(data[:_DOCKET_REACH]) else Kind.HTML
     if text.lstrip()[:1] in (b"{", b"[") and _DOCKET.search(data[:_DOCKET_REACH]):
         return Kind.DOCKET
-    return Kind.TEXT
+    return Kind.TABLE if _is_table(data, extension) else Kind.TEXT
 
 
 def _image_kind(head: bytes) -> Kind | None:
@@ -287,6 +295,20 @@ def _is_mail(text: bytes, extension: str) -> bool:
     if extension == "eml":
         return b"from" in names and bool(names & {b"subject", b"date", b"to"})
     return b"from" in names and len(names & _MAIL_HEADERS) >= 1 and len(names) >= 3
+
+
+def _is_table(data: bytes, extension: str) -> bool:
+    """True for text that is named as a table, or has the look of one without a doubt where its name says nothing."""
+    if extension in _TABLES:
+        return True
+    if extension not in ("", "txt"):
+        return False
+    try:
+        text, _ = decode(data[:_TABLE_HEAD])
+    except Undecodable:
+        return False
+    first = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    return any(first.count(mark) > 1 for mark in DELIMITERS) and is_table(text)
 
 
 def _is_binary(data: bytes) -> bool:

@@ -11,6 +11,8 @@ from belie.documents.clean import Cleaned
 from belie.documents.headers import find_header, iter_replies
 from belie.documents.lines import Line, iter_lines
 from belie.documents.printed_names import read_name
+from belie.documents.sheet_rows import FORMAT as SHEET
+from belie.documents.sheet_rows import without_rows
 from belie.documents.transcript import Part, Turn, find_turns
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.spans import Span, fold_space
@@ -34,11 +36,13 @@ class Segment:
 
 
 def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Segment]:
-    """Return the segments in order; header blocks and page tops without a speaker belong to none."""
+    """Return the segments in order; header blocks, page tops without a speaker and rows of sheets belong to none."""
     if frame.kind is DocumentKind.TRANSCRIPT:
         turns = find_turns(document, cleaned)
         if turns:
             return _turn_segments(turns, cleaned)
+    if document.format == SHEET:
+        return [Segment(paragraphs=without_rows(cleaned.paragraphs, cleaned.text))]
     if frame.kind in (DocumentKind.EMAIL, DocumentKind.MEMO, DocumentKind.LETTER):
         return _message_segments(document, cleaned)
     return [Segment(paragraphs=cleaned.paragraphs)]
