@@ -16,6 +16,7 @@ predict = typer.Typer(
     name="predict", help="Answer annotated questions, one JSON line each.", no_args_is_help=True, rich_markup_mode=None
 )
 
+
 @predict.callback()
 def _whole() -> None:
     """Answer annotated questions, one JSON line each."""
