@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from belie import __version__
+from belie.app.versions import versions_of
 from belie.app.wiring import House
 from belie.checks.citation import check_record, find_missing
 from belie.checks.unit import Unit
@@ -130,7 +131,8 @@ def build_report(
 ) -> Report:
     """Return the report of a matter with its first `shown` findings.
 
-    `with_missing` lists what is cited but not in the record, which takes reading every paper again.
+    `with_missing` lists what is cited but not in the record, and the versions of papers, which takes reading every
+    paper again.
     """
     desk = Desk(house)
     every = list(house.reads.iter_findings())
@@ -160,6 +162,7 @@ def build_report(
         missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames), desk.documents))
         if with_missing
         else (),
+        versions_of_papers=tuple(versions_of(house)) if with_missing else (),
         people=tuple(person for person in desk.identities.people if person.id in speaking),
         proposals=desk.identities.proposals,
         judge_pairs=house.settings.judge_pairs,

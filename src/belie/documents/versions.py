@@ -163,10 +163,19 @@ def _same(first: Worded, second: Worded) -> Likeness:
     )
 
 
-def liken(
-    first: Worded, second: Worded, frame: Frame | None = None, other_frame: Frame | None = None
-) -> Likeness | None:
-    """Return what two documents are to each other, or None when they have too little in common."""
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two documents set side by side: the stretch of each that is alike, in words, and where they differ in it."""
+
+    starts: tuple[int, int]
+    ends: tuple[int, int]
+    host: int | None  # which of the two goes on around the stretch
+    share: float  # of the words of the shorter that stand in the other in the same order
+    between: tuple[Gap, ...]
+
+
+def align(first: Worded, second: Worded) -> Aligned | None:
+    """Return how two documents lie beside each other, or None when they have too little in common."""
     blocks = _one_place(matching_blocks(first.words.folded, second.words.folded), first, second)
     shared = sum(block.size for block in blocks)
     counts = len(first.words), len(second.words)
@@ -182,8 +191,20 @@ def liken(
     else:
         starts, ends = (0, starts[1]), (counts[0], ends[1])
     between = _inside(gaps(blocks, *counts), starts, ends)
-    hidden = [passage for gap in between for passage in _hidden(gap, first, second)]
-    kind = _kind(between, hidden, host, (first, second), (frame, other_frame))
+    share = round(shared / min(counts), 4)
+    return Aligned(starts, ends, host, share, tuple(between))
+
+
+def liken(
+    first: Worded, second: Worded, frame: Frame | None = None, other_frame: Frame | None = None
+) -> Likeness | None:
+    """Return what two documents are to each other, or None when they have too little in common."""
+    held = align(first, second)
+    if held is None:
+        return None
+    starts, ends, host = held.starts, held.ends, held.host
+    hidden = [passage for gap in held.between for passage in find_hidden(gap, first, second)]
+    kind = _kind(held.between, hidden, host, (first, second), (frame, other_frame))
     turned = host == 0
     if kind is LikenessKind.REDACTION_VERSION:
         shown = sum(-passage.words if passage.hidden_in_first else passage.words for passage in hidden)
@@ -194,10 +215,10 @@ def liken(
         second=second.document.id,
         first_span=first.region(starts[0], ends[0]),
         second_span=second.region(starts[1], ends[1]),
-        share=round(shared / min(counts), 4),
+        share=held.share,
         host=None if host is None else (first, second)[host].document.id,
-        only_first=sum(gap.first_end - gap.first_start for gap in between),
-        only_second=sum(gap.second_end - gap.second_start for gap in between),
+        only_first=sum(gap.first_end - gap.first_start for gap in held.between),
+        only_second=sum(gap.second_end - gap.second_start for gap in held.between),
         revealed=tuple(hidden),
     )
     return _turned(made) if turned else made
@@ -235,7 +256,7 @@ def _one_place(blocks: Sequence[Block], first: Worded, second: Worded) -> list[B
         if last is not None:
             gap = Gap(last.first + last.size, block.first, last.second + last.size, block.second)
             wide = max(gap.first_end - gap.first_start, gap.second_end - gap.second_start) > max(FAR, total)
-            if wide and not any(True for _ in _hidden(gap, first, second)):
+            if wide and not any(True for _ in find_hidden(gap, first, second)):
                 places.append([])
         places[-1].append(block)
     best = max(places, key=lambda place: sum(block.size for block in place))
@@ -262,7 +283,7 @@ def _inside(every: Sequence[Gap], starts: tuple[int, int], ends: tuple[int, int]
     return found
 
 
-def _hidden(gap: Gap, first: Worded, second: Worded) -> Iterator[Passage]:
+def find_hidden(gap: Gap, first: Worded, second: Worded) -> Iterator[Passage]:
     """Yield the passage of a gap that one shows and the other hides, if it is one."""
     mine, theirs = gap.first_end - gap.first_start, gap.second_end - gap.second_start
     marks = _marks(second, gap.second_start, gap.second_end)

@@ -25,6 +25,7 @@ from belie.domain.statements import Setting, Statement
 from belie.exhibits.flags import FlagRow, count_flags
 from belie.exhibits.pincites import Citer
 from belie.exhibits.revisions import RevisionRow
+from belie.exhibits.versions import VersionGroup
 from belie.timeline.order import Timeline
 
 CONTEXT = 600  # characters on either side of a quote: some four sentences; a transcript's answer may run over pages
@@ -75,6 +76,7 @@ class Report:
     unattributed: int  # statements whose speaker the record leaves open
     failed: tuple[str, ...]  # documents that could not be analysed
     missing: tuple[Missing, ...] = ()  # papers cited that are not in the matter
+    versions_of_papers: tuple[VersionGroup, ...] = ()  # papers that are one text
     people: tuple[Person, ...]
     proposals: tuple[MergeProposal, ...]
     judge_pairs: int

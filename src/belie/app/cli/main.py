@@ -26,6 +26,7 @@ from belie.app.cli import (
     predict,
     seal,
     verify_seal,
+    versions,
 )
 from belie.app.cli.show import visible
 from belie.app.settings import settings_with
@@ -63,6 +64,7 @@ docket.register(cli)
 listing.register(cli)
 seal.register(cli)
 verify_seal.register(cli)
+versions.register(cli)
 flags.register(cli)
 page.register(cli)
 doctor.register(cli)
