@@ -20,13 +20,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from belie.domain.access import Audience
 from belie.domain.dates import When
-from belie.domain.documents import Document, DocumentKind, Frame, Page, Source, Words
+from belie.domain.documents import Access, Document, DocumentKind, Frame, Page, Source, Words
 from belie.domain.findings import Finding
 from belie.domain.ids import FindingId, PersonId, SourceId, StatementId, document_id, stable_hash
 from belie.domain.ledger import IntakeLine, Outcome, ReadResult
 from belie.domain.people import NameKind, NameMention, Person
-from belie.domain.ports import Analysis, Identities
+from belie.domain.ports import Analysis, Identities, Reads
 from belie.domain.spans import Anchor, Span
 from belie.domain.statements import Form, Forum, Identification, Reading, Statement, statement_id
 from belie.store.sqlite import SqliteStore, open_matter
@@ -34,6 +35,7 @@ from belie.store.sqlite import SqliteStore, open_matter
 PER_DOCUMENT, PER_PAGE = 1000, 100
 VOCABULARY = 20_000  # words, drawn by Zipf's law as in running text
 PEOPLE, SPEAKERS = 500, 20  # in the record, in a document
+SEALED = 10  # every so manieth document is sealed
 QUERIES = 200
 FORUMS = list(Forum)
 
@@ -81,7 +83,8 @@ class Writer:
                 )
                 at += len(sentence) + 1
         read = Document(id=ident, source=source.sha256, name=name, format="pdf", pages=tuple(pages))
-        frame = Frame(document=ident, kind=DocumentKind.MEMO, date=When.of_day(day))
+        access = Access.PUBLIC if number % SEALED else Access.SEALED
+        frame = Frame(document=ident, kind=DocumentKind.MEMO, date=When.of_day(day), access=access)
         mention = NameMention(document=ident, span=Span(0, 5), name="A Name", kind=NameKind.PERSON)
         return source, read, Analysis(frame=frame, statements=tuple(said), mentions=(mention,))
 
@@ -118,12 +121,21 @@ def fill(store: SqliteStore, documents: int) -> dict[str, float]:
     for at in range(0, len(statements), 10_000):
         store.save_vectors("1", {ident: bytes(384) for ident in statements[at : at + 10_000]})
     embedded = time.process_time()
-    store.save_findings("1", [_finding(statements, at) for at in range(min(10_000, len(statements) // 2))])
+    findings = [_finding(statements, at) for at in range(min(10_000, len(statements) // 2))]
+    store.save_findings("1", findings)
+    (view,) = store.views()
+    seen = {held.id for held in view.iter_statements()}
+    settled = time.process_time()
+    store.save_identities("1", _identities([ident for ident in statements if ident in seen]), audience=view.audience)
+    mine = [held for held in findings if held.statement in seen and held.evidence in seen]
+    store.save_findings("1", mine, audience=view.audience)
+    viewed = time.process_time() - settled
     return {
         "pages in a second": documents * PER_DOCUMENT / PER_PAGE / reading,
         "statements in a second": documents * PER_DOCUMENT / analysing,
         "identifications in a second": len(statements) / (identified - start),
         "vectors in a second": len(statements) / (embedded - identified),
+        "storing what one audience sees of people: s": viewed,
     }
 
 
@@ -173,7 +185,7 @@ def _finding(statements: list[StatementId], at: int) -> Finding:
     )
 
 
-def queries(store: SqliteStore, total: int) -> dict[str, list[tuple[float, float]]]:
+def queries(store: Reads, total: int) -> dict[str, list[tuple[float, float]]]:
     """Return the milliseconds of each query, by kind: of the processor and by the clock."""
     chance, words = random.Random(5), Writer().words
     documents = [held.id for held in store.list_documents(limit=2000)]
@@ -245,7 +257,12 @@ def main() -> None:
             figures |= fill(store, documents)
         figures["MB on disk"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
         with open_matter(folder, key=key, readonly=True) as store:
-            for kind, times in queries(store, documents * PER_DOCUMENT).items():
+            every = {
+                f"{asked}{kind}": times
+                for asked, reads in (("", store), ("public: ", store.seen_by(Audience.PUBLIC)))
+                for kind, times in queries(reads, documents * PER_DOCUMENT).items()
+            }
+            for kind, times in every.items():
                 processor, clock = zip(*times, strict=True)
                 figures[f"{kind}: p50 ms"] = statistics.median(processor)
                 figures[f"{kind}: p99 ms"] = statistics.quantiles(processor, n=100)[98]

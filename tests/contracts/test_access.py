@@ -14,6 +14,7 @@ from belie.domain.documents import Access, Document, DocumentKind, Frame, Source
 from belie.domain.flags import Flag, FlagKind
 from belie.domain.ids import DocumentId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome, ReadResult, Unread, UnreadKind
+from belie.domain.likeness import Likeness, LikenessKind
 from belie.domain.people import NameKind, NameMention, Person
 from belie.domain.ports import Analysis, Identities, RecordStore
 from belie.domain.spans import Span
@@ -24,6 +25,7 @@ from contracts.invented import (
     AGREED,
     CABLE,
     CABLED,
+    DECLARATION,
     DECLARED,
     FAILED,
     IDENTITIES,
@@ -293,6 +295,7 @@ def test_a_trial_changes_nothing(full: RecordStore) -> None:
 def test_an_order_drops_what_was_made_for_smaller_audiences(full: RecordStore) -> None:
     nobody = Identities(people=(), proposals=(), identifications=(), readings=())
     full.save_identities("people-1", nobody, audience=PUBLIC)
+    full.save_findings("checks-1", [], audience=PUBLIC)
     assert full.seen_by(PUBLIC).identities_key() == "people-1"
     full.save_access_orders([order(DECLARED)])
     assert full.seen_by(PUBLIC).identities_key() == ""
@@ -532,5 +535,55 @@ def test_identifications_need_no_view_where_nothing_is_hidden(store: RecordStore
     made_of = Identities(people=(), proposals=(), identifications=(who,), readings=(read_as,))
     store.save_identities("people-1", made_of)
     assert store.views() == []
+    assert store.seen_by(PUBLIC).load_identities().readings == ()  # findings are still to be made
+    store.save_findings("checks-1", [])
     assert store.seen_by(PUBLIC).load_identities() == made_of
     assert store.seen_by(PUBLIC).get_document(made.id).name == "a.txt"
+
+
+def test_what_was_made_before_a_paper_changed_is_not_shown(full: RecordStore) -> None:
+    full.save_access_orders([unseal(CABLED)])
+    assert full.seen_by(PUBLIC).load_identities() == IDENTITIES
+    full.save_reading(CABLE.sha256, "read-2", ReadResult(unread=Unread(kind=UnreadKind.CORRUPT, detail="gone")))
+    assert full.seen_by(PUBLIC).load_identities().people == ()
+    assert full.seen_by(PUBLIC).counts()["people"] == 0
+    assert full.load_identities().people == IDENTITIES.people  # the house sees it until the next run
+
+
+def test_the_reason_why_a_part_was_not_read_is_told_without_its_words(full: RecordStore) -> None:
+    pages = document(DECLARATION, "one", "")
+    why = Unread(kind=UnreadKind.NEEDS_OCR, detail="memos/cable.pdf lies inside")
+    full.save_reading(DECLARATION.sha256, "read-2", ReadResult(documents=(pages,), unread=why))
+    full.save_analysis(pages.id, "analyse-1", analysis(pages))
+    (told,) = full.seen_by(PUBLIC).iter_intake()
+    assert told.unread is None or told.unread.detail == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "sealed"),
+    [
+        (LikenessKind.SAME_TEXT, True),
+        (LikenessKind.QUOTED, True),
+        (LikenessKind.REDACTION_VERSION, False),
+        (LikenessKind.NEAR_DUPLICATE, False),
+    ],
+)
+def test_what_was_found_to_be_one_text_has_one_label(store: RecordStore, kind: LikenessKind, sealed: bool) -> None:
+    first, second = add(store, source("a.txt"), "Short."), add(store, source("b.txt"), "Short as well.")
+    alike = Likeness(kind=kind, first=first.id, second=second.id, first_span=Span(0, 6), second_span=Span(0, 5))
+    store.save_likenesses("compare-1", [alike])
+    store.save_access_orders([order(first)])
+    assert (names(store) == []) is sealed
+    store.save_access_orders([unseal(first, number=1, since=date(2026, 3, 2))])
+    assert len(names(store)) == 2
+
+
+def test_a_copy_found_after_the_seal_is_sealed_as_well(store: RecordStore) -> None:
+    first, second = add(store, source("a.txt"), "Short."), add(store, source("b.txt"), "Short as well.")
+    store.save_access_orders([order(first)])
+    assert names(store) == ["b.txt"]
+    alike = Likeness(
+        kind=LikenessKind.SAME_TEXT, first=first.id, second=second.id, first_span=Span(0, 6), second_span=Span(0, 5)
+    )
+    store.save_likenesses("compare-1", [alike])
+    assert names(store) == []

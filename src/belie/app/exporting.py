@@ -97,7 +97,8 @@ class _Exporter:
         if not wanted:
             raise UsageError("no document has such a name." if named else "the matter has no documents; run it first.")
         self._open = {document.id for document in heads.values() if self._may_see_all(document)}
-        allowed = [document for document in wanted if document.id in self._open]
+        shown = {document.id: document for document in self._seen.iter_documents()}  # without columns that are not theirs
+        allowed = [shown[document.id] for document in wanted if document.id in self._open]
         self.done.withheld = len(wanted) - len(allowed)
         if named and self.done.withheld:
             raise UsageError(
@@ -167,7 +168,7 @@ class _Exporter:
         self.done.pages = sum(len(held.sheets) for held in numbered)
 
     def _number(self, documents: Sequence[Document]) -> list[Numbered]:
-        frames = {frame.document: frame for frame in self._store.iter_frames()}
+        frames = {frame.document: frame for frame in self._seen.iter_frames()}
         numbered, first = [], 1
         for document in documents:
             sheets = sheets_of(document, pictures=self._is_paper(document))

@@ -71,8 +71,8 @@ class Flow:
         recognised = self.recognise()
         self.docket()
         analysed, failed = self.analyse()
-        self.identify()
         self.compare()
+        self.identify()
         embedded = self.embed()
         judged, findings = self.check()
         return RunReport(

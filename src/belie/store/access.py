@@ -21,7 +21,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, literal, or_, select, text, update
 
 from belie.domain.access import (
     UNSETTLED,
@@ -34,18 +34,21 @@ from belie.domain.access import (
 )
 from belie.domain.documents import Document, Frame, Page
 from belie.domain.ids import DocumentId
+from belie.domain.likeness import LikenessKind
 from belie.domain.spans import Span
 from belie.domain.statements import Statement
 from belie.store import keys
 from belie.store.partial import Partial, Stretch
 from belie.store.rows import dump, load
 from belie.store.schema import (
+    WHOLE,
     access_order,
     document,
     finding,
     frame,
     identification,
     intake,
+    likeness,
     mention,
     merge_proposal,
     naming,
@@ -57,7 +60,7 @@ from belie.store.schema import (
     statement,
     tally,
 )
-from belie.store.seen import WHOLE, Seen
+from belie.store.seen import Seen
 
 LEAST_LETTERS = 200  # of a text that counts as a copy of another: shorter ones (cover sheets, blank forms) recur
 MEMBER = "!"
@@ -232,7 +235,12 @@ class Resolver:
         if held["wording"]:
             same.append(document.c.wording == held["wording"])
         alike = select(document.c.row).where(or_(*same), document.c.row != row).order_by(document.c.row)
-        return list(self._connection.execute(alike).scalars())
+        found = set(self._connection.execute(alike).scalars())
+        sides = ((likeness.c.first, likeness.c.second), (likeness.c.second, likeness.c.first))
+        for mine, other in sides:
+            kinds = select(other).where(mine == row, _one_text())
+            found |= set(self._connection.execute(kinds).scalars())
+        return sorted(found)
 
     def source(self, sha256: str) -> Held:
         """Return what a source passes on to what was found in it: the most of its own papers, and of what holds it."""
@@ -288,6 +296,25 @@ class Resolver:
         if not wanted:
             return []
         return list(self._connection.execute(select(document.c.row).where(document.c.id.in_(wanted))).scalars())
+
+
+def _one_text() -> ColumnElement[bool]:
+    """Return the condition that a likeness is of two documents with the same words."""
+    kinds = (LikenessKind.SAME_TEXT.value, LikenessKind.QUOTED.value)
+    return func.json_extract(likeness.c.payload, "$.kind").in_(kinds)
+
+
+def settle_copies(connection: Connection, today: date) -> None:
+    """Settle every label when documents that were found to be one text have different ones."""
+    first, second = document.alias(), document.alias()
+    apart = (
+        select(likeness.c.first)
+        .join(first, first.c.row == likeness.c.first)
+        .join(second, second.c.row == likeness.c.second)
+        .where(_one_text(), or_(first.c.access != second.c.access, first.c.top != second.c.top))
+    )
+    if connection.execute(apart.limit(1)).first() is not None:
+        settle_all(connection, today)
 
 
 def containers_of(connection: Connection, sha256: str) -> list[str]:

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Select, func, select
 
 from belie.store import keys, schema
 from belie.store.analyses import READ_AHEAD
-from belie.store.schema import document, frame, mention, source, statement, tally
-from belie.store.seen import WHOLE, Seen
+from belie.store.schema import WHOLE, document, frame, mention, source, statement, tally
+from belie.store.seen import Seen
 
 # Frames, identifications and readings are not counted: there is one for each document or statement.
 COUNTED = {

@@ -17,8 +17,8 @@ from belie.errors import NotFound
 from belie.store import keys, listing
 from belie.store.analyses import IN_ONE_QUERY, READ_AHEAD
 from belie.store.rows import dump, load, storable
-from belie.store.schema import document, identification, merge_proposal, person, reading, statement
-from belie.store.seen import WHOLE, Seen
+from belie.store.schema import WHOLE, document, identification, merge_proposal, person, reading, statement
+from belie.store.seen import Seen
 
 AT_ONCE = 10_000  # rows handed to the driver together
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, select
 
-from belie.store.schema import meta
-from belie.store.seen import WHOLE, Seen
+from belie.store.schema import WHOLE, meta
 
 IDENTITIES, FINDINGS, BLOBS = "identities_key", "findings_key", "blob_key"
 SETTLED = "access_settled"  # the day all labels were settled as of, empty when they are to be settled again
@@ -30,11 +29,6 @@ def put(connection: Connection, name: str, value: bytes) -> None:
 def of_view(name: str, view: int) -> str:
     """Return the name of what a key of derived things is called in one view; as it is for that of all papers."""
     return name if view == WHOLE else f"{name}:{view}"
-
-
-def for_view(connection: Connection, seen: Seen, name: str) -> str:
-    """Return the key of derived things as an audience sees them, "" when there is none."""
-    return get(connection, of_view(name, seen.view)).decode()
 
 
 def forget_views(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, insert, select, update
 
@@ -143,7 +144,7 @@ def _source(connection: Connection, seen: Seen, row: RowMapping, names: Sequence
 def iter_intake(connection: Connection, seen: Seen) -> Iterator[IntakeLine]:
     """Lines by name, then source; what came of a source stands on its first line, the others are duplicates.
 
-    Warnings name pages, attachments and members, so they are the house's.
+    Warnings and reasons name pages, attachments and members, so they are the house's.
     """
     documents: dict[str, list[DocumentId]] = defaultdict(list)
     for sha256, ident in connection.execute(
@@ -177,7 +178,7 @@ def iter_intake(connection: Connection, seen: Seen) -> Iterator[IntakeLine]:
             source=line["source"],
             outcome=outcome,
             documents=made,
-            unread=unread,
+            unread=unread if seen.all or unread is None else replace(unread, detail=""),
             warnings=warnings if seen.all else (),
         )
 

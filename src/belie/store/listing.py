@@ -17,8 +17,8 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, func
 from belie.domain.ids import DocumentId, PersonId
 from belie.domain.statements import Forum, Statement
 from belie.store.rows import load
-from belie.store.schema import document, identification, statement, tally
-from belie.store.seen import WHOLE, Seen
+from belie.store.schema import WHOLE, document, identification, statement, tally
+from belie.store.seen import Seen
 
 SHARED = ("document", "forum", "sworn", "earliest", "latest", "access")
 ANYONE = ""

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, text
 
 from belie.domain.access import Proof
 from belie.store.access import settle_all
+from belie.store.schema import WHOLE
 from belie.store.search import INDEXES
-from belie.store.seen import WHOLE
 
 # Every stored rank: table, key of the row, and the columns that are one.
 RANKS = (

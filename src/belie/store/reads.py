@@ -37,7 +37,7 @@ from belie.store import (
     search,
 )
 from belie.store.connect import translated
-from belie.store.seen import Seen, seen_by
+from belie.store.seen import Seen, key_of, seen_by, view_of
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -51,6 +51,8 @@ class SqliteReads:
         self._reader = reader
         self._audience = audience
 
+    _sees = staticmethod(seen_by)
+
     @property
     def audience(self) -> Audience:
         return self._audience
@@ -62,13 +64,13 @@ class SqliteReads:
 
     def _ask(self, query: Callable[Concatenate[Connection, Seen, P], T], *args: P.args, **named: P.kwargs) -> T:
         with self._connected() as connection:
-            return query(connection, seen_by(connection, self._audience), *args, **named)
+            return query(connection, self._sees(connection, self._audience), *args, **named)
 
     def _each(
         self, query: Callable[Concatenate[Connection, Seen, P], Iterator[T]], *args: P.args, **named: P.kwargs
     ) -> Iterator[T]:
         with self._connected() as connection:
-            yield from query(connection, seen_by(connection, self._audience), *args, **named)
+            yield from query(connection, self._sees(connection, self._audience), *args, **named)
 
     def iter_sources(self) -> Iterator[Source]:
         return self._each(ledger.iter_sources)
@@ -141,7 +143,7 @@ class SqliteReads:
         return self._each(analyses.iter_namings)
 
     def identities_key(self) -> str:
-        return self._ask(keys.for_view, keys.IDENTITIES)
+        return self._ask(key_of, keys.IDENTITIES)
 
     def load_identities(self) -> Identities:
         return self._ask(identities.load_identities)
@@ -156,7 +158,7 @@ class SqliteReads:
         return self._ask(checks.load_vectors, version, statements)
 
     def findings_key(self) -> str:
-        return self._ask(keys.for_view, keys.FINDINGS)
+        return self._ask(key_of, keys.FINDINGS)
 
     def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
         return self._each(checks.iter_findings, limit)
@@ -178,6 +180,12 @@ class SqliteReads:
 
     def counts(self) -> dict[str, int]:
         return self._ask(digest.counts)
+
+
+class Making(SqliteReads):
+    """A matter as the steps read it that make an audience's people and findings, before these are whole."""
+
+    _sees = staticmethod(view_of)
 
 
 class Trial(SqliteReads):

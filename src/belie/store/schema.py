@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 REVISIONS = ("0001", "0002")  # every schema this belie can open, oldest first
 HEAD = REVISIONS[-1]
+WHOLE = 5  # the view made of every paper
 
 metadata = MetaData()
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, union_all
 
 from belie.domain.access import UNSETTLED, Audience
-from belie.store.schema import document, page
+from belie.store import keys
+from belie.store.schema import WHOLE, document, meta, page
 
-WHOLE = UNSETTLED  # the view made of every paper
+NOTHING = -1  # a view that is never made
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,25 @@ HOUSE = Seen()
 
 
 def seen_by(connection: Connection, audience: Audience) -> Seen:
-    """Return what an audience may see of the matter as it stands."""
+    """Return what an audience may see of the matter as it stands, derived things only where they are up to date.
+
+    What was made before a paper came, changed or went may tell of one that is hidden or gone.
+    """
+    seen = view_of(connection, audience)
+    if seen.all or made(connection, seen.view):
+        return seen
+    return Seen(seen.most, NOTHING)
+
+
+def made(connection: Connection, view: int) -> bool:
+    """True when people and findings of a view are made of the papers as they are."""
+    wanted = [keys.of_view(name, view) for name in (keys.IDENTITIES, keys.FINDINGS)]
+    count = connection.execute(select(func.count()).where(meta.c.key.in_(wanted))).scalar()
+    return count == len(wanted)
+
+
+def view_of(connection: Connection, audience: Audience) -> Seen:
+    """Return what an audience may see, and under which view what is made of that belongs."""
     most = audience.most
     if most == UNSETTLED:
         return HOUSE
@@ -46,3 +65,8 @@ def seen_by(connection: Connection, audience: Audience) -> Seen:
         select(func.max(column).label("rank")).where(column <= most) for column in (document.c.access, page.c.access)
     ]
     return Seen(most, connection.execute(select(func.max(union_all(*below).subquery().c.rank))).scalar() or 0)
+
+
+def key_of(connection: Connection, seen: Seen, name: str) -> str:
+    """Return the key of derived things as an audience sees them, "" when there is none."""
+    return keys.get(connection, keys.of_view(name, seen.view)).decode()

@@ -47,8 +47,9 @@ from belie.store import (
 from belie.store.blobs import DATA_KEY_BYTES, FileBlobs
 from belie.store.connect import DATABASE, Secret, derive_secret, from_os_error, make_engine, translated
 from belie.store.lock import WriterLock
-from belie.store.reads import SqliteReads, Trial
-from belie.store.seen import WHOLE, seen_by
+from belie.store.reads import Making, SqliteReads, Trial
+from belie.store.schema import WHOLE
+from belie.store.seen import view_of
 
 T = TypeVar("T")
 WAIT_S = 1.0  # for another writer to end
@@ -206,8 +207,9 @@ class SqliteStore(SqliteReads):
         return SqliteReads(self.folder, self._reader, audience)
 
     def views(self) -> list[SqliteReads]:
-        views = {self._read(seen_by, audience).view: audience for audience in reversed(Audience)}
-        return [self.seen_by(audience) for view, audience in sorted(views.items()) if view != WHOLE]
+        views = {self._read(view_of, audience).view: audience for audience in reversed(Audience)}
+        made = [audience for view, audience in sorted(views.items()) if view != WHOLE]
+        return [Making(self.folder, self._reader, audience) for audience in made]
 
     def _read(self, query: Callable[..., T], *args: object, **named: object) -> T:
         with translated(self.folder), self._reader.connect() as connection:
@@ -313,6 +315,7 @@ class SqliteStore(SqliteReads):
     def save_likenesses(self, key: str, likenesses: Sequence[Likeness]) -> None:
         with self._transaction() as connection:
             likeness.save_likenesses(connection, key, likenesses)
+            access.settle_copies(connection, self._today())
 
     # step "analyse"
     def documents_to_analyse(self, version: str) -> list[DocumentId]:
@@ -325,7 +328,7 @@ class SqliteStore(SqliteReads):
     # step "identify"
     def save_identities(self, key: str, identities_: Identities, *, audience: Audience = Audience.HOUSE) -> None:
         with self._transaction() as connection:
-            identities.save_identities(connection, key, identities_, seen_by(connection, audience).view)
+            identities.save_identities(connection, key, identities_, view_of(connection, audience).view)
 
     # step "embed"
     def statements_to_embed(self, version: str) -> list[StatementId]:
@@ -345,7 +348,7 @@ class SqliteStore(SqliteReads):
 
     def save_findings(self, key: str, findings: Sequence[Finding], *, audience: Audience = Audience.HOUSE) -> None:
         with self._transaction() as connection:
-            checks.save_findings(connection, seen_by(connection, audience), key, findings)
+            checks.save_findings(connection, view_of(connection, audience), key, findings)
 
     # access
     def save_access_orders(self, orders: Sequence[AccessOrder]) -> None:
