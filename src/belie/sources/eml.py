@@ -29,7 +29,7 @@ from belie.sources.text import Undecodable, decode
 
 _SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
 # Kept as fields of the document, by small letters: what threads are rebuilt from, and where a mailbox kept it.
-_KEPT_HEADERS = ("Message-ID", "In-Reply-To", "References", "Thread-Index", "X-Folder", "X-Gmail-Labels")
+_KEPT_HEADERS = ("Message-ID", "In-Reply-To", "References", "Date", "Thread-Index", "X-Folder", "X-Gmail-Labels")
 _SIGNATURES = frozenset(("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"))
 _CMS = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 MOST_PARTS = 500  # of one message; a mail of more is hostile or broken

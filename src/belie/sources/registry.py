@@ -61,7 +61,7 @@ CONTAINERS: dict[Kind, ContainerReader] = {
     Kind.MBOX: read_mbox,
     Kind.PST: read_pst,
 }
-READS = "text, HTML, PDF, Word, e-mail and images"
+READS = "text, HTML, PDF, Word, e-mail, dockets and images"
 
 
 def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:

@@ -25,6 +25,7 @@ from belie.app.cli import (
     page,
     predict,
     seal,
+    threads,
     verify_seal,
     versions,
 )
@@ -65,6 +66,7 @@ listing.register(cli)
 seal.register(cli)
 verify_seal.register(cli)
 versions.register(cli)
+threads.register(cli)
 flags.register(cli)
 page.register(cli)
 doctor.register(cli)
