@@ -3,7 +3,7 @@
 python -m bench.record_copy FOLDER TARGET
 
 FOLDER holds `manifest.json` (a list of entries with "doc") or `expected.json`
-({"files": [{"file": ...}]}). A load file's IMAGES, TEXT and NATIVES folders go along.
+({"files": [{"file": ...}]}). A load file's OPT and its IMAGES, TEXT and NATIVES folders go along.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ def copy(folder: Path, target: Path) -> int:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / name, place)
         count += 1
+        pages = (folder / name).with_suffix(".OPT")
+        if place.suffix == ".DAT" and pages.is_file():
+            shutil.copyfile(pages, place.with_suffix(".OPT"))
         for part in ("IMAGES", "TEXT", "NATIVES"):
             beside = (folder / name).parent / part
             if beside.is_dir():

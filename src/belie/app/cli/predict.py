@@ -134,6 +134,7 @@ def documents(folder: Dir, target: Out, passwords: Passwords = None, workers: Wo
     settings = settings_with(passwords=passwords, workers=workers)
     with TerminalProgress() as progress, read_in(folder, settings, progress) as (house, flow):
         flow.read()
+        flow.recognise()
         flow.analyse()
         flow.identify()
         failed = write_documents(house, target)
