@@ -45,7 +45,7 @@ def test_the_reader_is_chosen_by_content(data: bytes, name: str, form: str, warn
         (bytes(range(256)) * 9, "beds.pdf", UnreadKind.CORRUPT, "named .pdf"),
         (b"PK\x03\x04" + bytes(40), "beds.zip", UnreadKind.TRUNCATED, "a ZIP archive without the directory"),
         (b"Rar!\x1a\x07\x00" + bytes(40), "beds.rar", UnreadKind.UNSUPPORTED, "a RAR archive; only the program unrar"),
-        (b"{\\rtf1 Nine}", "beds.rtf", UnreadKind.UNSUPPORTED, "a rich text (RTF) document;"),
+        (b"{\\rtf1 }", "beds.rtf", UnreadKind.EMPTY, "rich text without words"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "beds.png", UnreadKind.CORRUPT, "cannot be opened"),
     ],
 )

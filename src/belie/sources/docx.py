@@ -188,7 +188,7 @@ class _Reading:
                     number=number,
                     author=element.get(f"{W}author", ""),
                     date=element.get(f"{W}date", ""),
-                    about=f"“{_shortened(''.join(place.words))}”" if "".join(place.words).strip() else "",
+                    about=f"“{shortened(''.join(place.words))}”" if "".join(place.words).strip() else "",
                 )
 
     def attachments(self) -> Iterator[Attachment]:
@@ -241,7 +241,8 @@ def comment_document(
     )
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """Return words to quote, cut where they are many."""
     words = fold_space(words)
     return words if len(words) <= LONGEST_QUOTED else words[:LONGEST_QUOTED].rpartition(" ")[0] + " …"
 

@@ -33,7 +33,7 @@ _WRAPPERS = frozenset(
 )
 _BLOCK_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 # Symbols that Word writes as characters of its picture fonts, at U+F000 and up
-_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF0FD: "☒"}
+SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FE: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF0FD: "☒"}
 PICTURE_EMU = (914400 * 3, 914400 * 2)  # width, height: three by two inches hold words, less is a logo
 
 
@@ -355,7 +355,7 @@ def _symbol(element: Any) -> str:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
         return ""
-    return _SYMBOLS.get(code | 0xF000 if code < 0x100 else code) or (chr(code) if 0 < code < 0xD800 else "\ufffd")
+    return SYMBOLS.get(code | 0xF000 if code < 0x100 else code) or (chr(code) if 0 < code < 0xD800 else "\ufffd")
 
 
 def _form_value(mark: Any) -> str:

@@ -15,6 +15,14 @@ _KNOWN_TO_ALL = "VelvetSweatshop"
 _DAMAGE = (FileFormatError, ParseError, DecryptionError, OSError, ValueError, LookupError, TypeError, AttributeError)
 
 
+def is_locked(data: bytes) -> bool:
+    """True for an old Office file, or the wrapper of a new one, that is encrypted."""
+    try:
+        return bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
+    except _DAMAGE:
+        return False
+
+
 def unlock(data: bytes, passwords: tuple[str, ...]) -> tuple[bytes, str] | Unread:
     """Return the file as it is without its lock and the password that opened it ("" for none of the user's)."""
     for password in (*passwords, _KNOWN_TO_ALL):

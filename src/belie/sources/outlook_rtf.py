@@ -6,22 +6,14 @@ alone between \\htmlrtf and \\htmlrtf0 (MS-OXRTFEX 2.1).
 
 from __future__ import annotations
 
-import codecs
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_TOKEN = re.compile(
-    rb"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\(?P<sign>[^a-zA-Z])|"
-    rb"(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|(?P<stray>\\)",
-    re.DOTALL,
-)
-_PRINTED = {
-    "par": "\n", "line": "\n", "tab": "\t", "row": "\n", "cell": "\t", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•", "endash": "–", "emdash": "—",
-}  # fmt: skip
-_SIGNS = {"~": "\xa0", "_": "-", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n"}
-_NO_TEXT = frozenset("fonttbl colortbl stylesheet info pict object header footer listtable generator themedata".split())
-_DEEPEST = 2000
+from belie.sources.rtf_body import RtfBody
+from belie.sources.rtf_groups import PRINTED, SIGNS, SKIPPED
+from belie.sources.rtf_tokens import DEEPEST, MARK, Encodings, Kind, Letters, iter_tokens
+
+_FROM_HTML = b"\\fromhtml"
+_HEAD = 1000  # bytes in which the header stands
 
 
 @dataclass(slots=True)
@@ -29,97 +21,96 @@ class _Group:
     """What holds inside a pair of braces."""
 
     skipped: bool = False
-    html_tag: bool = False
     rtf_only: bool = False
     after_unicode: int = 1  # fallback characters that follow \\u
+    font: int = 0
+
+
+def wraps_html(rtf: bytes) -> bool:
+    """True for rich text made of a web page."""
+    return _FROM_HTML in rtf[:_HEAD]
 
 
 def read_body(rtf: bytes) -> tuple[str, bool]:
     """Return the words of the rich text, and whether they are HTML; "" for what is no rich text."""
-    if not rtf.lstrip().startswith(b"{\\rtf"):
+    rtf = rtf.lstrip()
+    if not rtf.startswith(MARK):
         return "", False
-    is_html = b"\\fromhtml" in rtf[:1000]
-    return _Reader(rtf, is_html).read(), is_html
+    if wraps_html(rtf):
+        return decapsulate(rtf), True
+    body = RtfBody(rtf)
+    return "\n".join(paragraph.text for paragraph in body.paragraphs()), False
 
 
-class _Reader:
-    def __init__(self, rtf: bytes, is_html: bool) -> None:
-        self._rtf, self._is_html = rtf, is_html
-        self._codec = _codec(rtf)
+def decapsulate(rtf: bytes) -> str:
+    """Return the web page that the rich text was made of."""
+    return _Page().read(rtf)
+
+
+class _Page:
+    def __init__(self) -> None:
+        self._encodings, self._letters = Encodings(), Letters()
         self._out: list[str] = []
         self._bytes = bytearray()  # of a run in the code page: one letter may take two
         self._skip = 0
+        self._starred = False
+        self._group = _Group()
 
-    def read(self) -> str:
-        groups = [_Group()]
-        for token in _TOKEN.finditer(self._rtf):
-            group = groups[-1]
-            if brace := token["brace"]:
-                self._flush()
-                if brace == b"{" and len(groups) < _DEEPEST:
-                    inner = _Group(group.skipped, group.html_tag, group.rtf_only, group.after_unicode)
-                    groups.append(inner)
-                elif brace == b"}" and len(groups) > 1:
-                    groups.pop()
-            elif word := token["word"]:
-                self._control(word.decode("ascii"), token["number"], group)
-            elif sign := token["sign"]:
-                if sign == b"*" and not self._opens_html(token.end()):
-                    group.skipped = True
-                elif (letter := _SIGNS.get(sign.decode("latin-1"))) is not None:
-                    self._say(letter, group)
-            elif code := token["hex"]:
-                self._add(bytes([int(code, 16)]), group)
-            elif text := token["text"]:
-                self._add(text, group)
+    def read(self, rtf: bytes) -> str:
+        groups: list[_Group] = []
+        for kind, value, number in iter_tokens(rtf):
+            if kind is Kind.BYTES:
+                self._add(value)
+                continue
+            self._flush()
+            if kind is Kind.OPEN and len(groups) < DEEPEST:
+                groups.append(self._group)
+                self._group = replace(self._group)
+            elif kind is Kind.CLOSE and groups:
+                self._group = groups.pop()
+            elif kind is Kind.SIGN:
+                self._starred = value == b"*"
+                if letter := SIGNS.get(value):
+                    self._say(letter)
+            elif kind is Kind.WORD:
+                self._word(value.decode("ascii"), number)
+                self._starred = False
         self._flush()
         return "".join(self._out)
 
-    def _opens_html(self, at: int) -> bool:
-        return self._is_html and self._rtf.startswith((b"\\htmltag", b"\\mhtmltag"), at)
-
-    def _control(self, word: str, number: bytes | None, group: _Group) -> None:
-        self._flush()
-        value = int(number) if number else None
-        if word in _NO_TEXT or word == "mhtmltag":
+    def _word(self, word: str, number: int | None) -> None:
+        group = self._group
+        if word in SKIPPED or word == "mhtmltag" or (self._starred and word != "htmltag"):
             group.skipped = True
-        elif word == "htmltag":
-            group.html_tag = True
         elif word == "htmlrtf":
-            group.rtf_only = value != 0
+            group.rtf_only = number != 0
         elif word == "uc":
-            group.after_unicode = value if value is not None else 1
-        elif word == "u" and value is not None:
-            self._say(chr(value % 0x10000), group)
+            group.after_unicode = 1 if number is None else number
+        elif word == "f" and number is not None:
+            group.font = number
+        elif word in ("fcharset", "cpg"):
+            self._encodings.declare_font(group.font, word, number)
+        elif word == "u" and number is not None:
+            self._say(self._letters.take(number))
             self._skip = group.after_unicode
-        elif word in _PRINTED and not (self._is_html and word in ("cell", "row")):
-            self._say(_PRINTED[word], group)
+        elif word in PRINTED and word not in ("cell", "row"):
+            self._say(PRINTED[word])
+        else:
+            self._encodings.declare(word, number)
 
-    def _add(self, data: bytes, group: _Group) -> None:
+    def _add(self, data: bytes) -> None:
         if self._skip:
             data, self._skip = data[self._skip :], max(0, self._skip - len(data))
-        if data and self._shown(group):
+        if data and not self._group.skipped and not self._group.rtf_only:
             self._bytes += data
 
-    def _say(self, words: str, group: _Group) -> None:
+    def _say(self, words: str) -> None:
         self._flush()
         self._skip = 0
-        if self._shown(group):
+        if not self._group.skipped and not self._group.rtf_only:
             self._out.append(words)
-
-    def _shown(self, group: _Group) -> bool:
-        return not group.skipped and not group.rtf_only
 
     def _flush(self) -> None:
         if self._bytes:
-            self._out.append(self._bytes.decode(self._codec, "replace"))
+            self._out.append(self._encodings.decode(bytes(self._bytes), self._group.font))
             self._bytes.clear()
-
-
-def _codec(rtf: bytes) -> str:
-    match = re.search(rb"\\ansicpg(\d{3,5})", rtf[:1000])
-    name = {"65001": "utf-8"}.get(match[1].decode(), f"cp{match[1].decode()}") if match else "cp1252"
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"

@@ -31,6 +31,7 @@ from belie.sources.msg import read_msg
 from belie.sources.pdf import read_pdf
 from belie.sources.pictures import IMAGE_KINDS
 from belie.sources.pst import read_pst
+from belie.sources.rtf import read_rtf
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff, sniff_file
 from belie.sources.text import read_text
 from belie.sources.tnef import read_tnef
@@ -47,6 +48,7 @@ READERS: dict[Kind, Reader] = {
     Kind.MSG: read_msg,
     Kind.TNEF: read_tnef,
     Kind.DOCX: read_docx,
+    Kind.RTF: read_rtf,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,
     **dict.fromkeys(IMAGE_KINDS, read_image),
@@ -61,7 +63,7 @@ CONTAINERS: dict[Kind, ContainerReader] = {
     Kind.MBOX: read_mbox,
     Kind.PST: read_pst,
 }
-READS = "text, HTML, PDF, Word, e-mail, dockets and images"
+READS = "text, HTML, PDF, Word, RTF, e-mail, dockets and images"
 
 
 def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:
