@@ -1,6 +1,7 @@
 """Render the invented record of ``src/belie/demo/record`` from the sources in this folder.
 
-Needs ``typst`` from the package index (0.15.2 was used); everything else is the standard library::
+Needs ``typst`` (0.15.2 was used) and ``pillow`` (13.0.0) from the package index; everything else is the standard
+library::
 
     python demo-sources/build.py            # all
     python demo-sources/build.py pellandry  # only outputs whose name has this word
@@ -17,6 +18,10 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 from string import Template
+
+from docket import build_docket
+from office import build_sheet, build_word
+from pictures import build_scan, build_volume
 
 HERE = Path(__file__).parent
 RECORD = HERE.parent / "src" / "belie" / "demo" / "record"
@@ -128,7 +133,10 @@ BUILDERS = {
     ".deposition": (build_deposition, ".pdf"),
     ".article": (build_news, ".html"),
     ".message": (build_mail, ".eml"),
+    ".draft": (build_word, ".docx"),
+    ".sheet": (build_sheet, ".xlsx"),
 }
+FOLDERS = {"volume/volume.json": (build_volume, "production/VOL02"), "docket/entries.json": (build_docket, "docket")}
 
 
 def main(words: list[str]) -> None:
@@ -143,11 +151,16 @@ def main(words: list[str]) -> None:
         if words and not any(word in str(target) for word in words):
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        if build is None:
+        if source.parent.name == "scans":
+            build_scan(source, target)
+        elif build is None:
             target.write_bytes(source.read_bytes())
         else:
             build(source, target)
         print(target.relative_to(RECORD), target.stat().st_size)
+    for name, (build_all, folder) in FOLDERS.items():
+        if not words or any(word in folder for word in words):
+            build_all(HERE / name, RECORD / folder)
 
 
 if __name__ == "__main__":

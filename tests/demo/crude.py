@@ -5,8 +5,11 @@ from __future__ import annotations
 import email
 import html.parser
 import re
+import zipfile
 from email.policy import default
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 # Letter pages: stamps and footers stand outside the body, pleading line numbers left of it (points from the
 # bottom left corner, see demo-sources/lib.typ).
@@ -37,9 +40,25 @@ def attachment_texts(path: Path) -> dict[str, list[str]]:
     return found
 
 
+def volume_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a Concordance DAT by the names in its first."""
+    head, *rows = (
+        [value.strip("þ") for value in line.split("\x14")] for line in path.read_text(encoding="utf-8-sig").splitlines()
+    )
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def printed_texts(source: Path) -> list[str]:
+    """Return the words that were set for a paper of which the record has only a picture, from its typst source."""
+    text = re.sub(r"^#(?:import|show|set|v\().*\n", "", source.read_text(encoding="utf-8"), flags=re.M)
+    return [re.sub(r"[*\\]", "", page) for page in text.split("#pagebreak()")]
+
+
 def _read(suffix: str, data: bytes, whole: bool) -> list[str]:
     if suffix == ".pdf":
         return _pdf(data, whole)
+    if suffix in (".docx", ".xlsx"):
+        return [_office(data)]
     if suffix == ".eml":
         message = email.message_from_bytes(data, policy=default)
         body = message.get_body(("plain",))
@@ -59,6 +78,28 @@ def _read(suffix: str, data: bytes, whole: bool) -> list[str]:
             page = LINE_NUMBER.sub("", re.sub(r"^ {60,}\d+$", "", page, flags=re.M))
         cleaned.append(page)
     return cleaned
+
+
+def _office(data: bytes) -> str:
+    """Return the words of each part of an Office file, a paragraph or cell a line, deleted ones after the others."""
+    kept, deleted = [], []
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            for element in ElementTree.fromstring(archive.read(name)).iter():
+                tag = element.tag.rpartition("}")[2]
+                if tag in ("p", "is"):
+                    kept.append("\n")
+                elif tag in ("t", "v"):
+                    kept.append(element.text or "")
+                if tag == "p":
+                    # The paragraph as it was: what was deleted stands, what was inserted does not.
+                    inserted = {id(run) for change in element if change.tag.endswith("}ins") for run in change.iter()}
+                    deleted += [
+                        run.text or ""
+                        for run in element.iter()
+                        if run.tag.rpartition("}")[2] in ("t", "delText") and id(run) not in inserted
+                    ]
+    return "".join([*kept, "\n", *deleted])
 
 
 def _pdf(data: bytes, whole: bool) -> list[str]:

@@ -9,20 +9,33 @@ from typing import Any
 import pytest
 
 from belie.demo import expected_path, record_path
-from demo.crude import attachment_texts, fold, page_texts
+from demo.crude import attachment_texts, fold, page_texts, printed_texts, volume_rows
 
 NOTICE = "Invented for demonstration"
 EXPECTED: dict[str, Any] = json.loads(expected_path().read_text(encoding="utf-8"))
-FILES = sorted(path.relative_to(record_path()).as_posix() for path in record_path().rglob("*") if path.is_file())
+SOURCES = Path(__file__).parents[2] / "demo-sources"
+VOLUME = "production/VOL02"
+ALL_FILES = sorted(path.relative_to(record_path()).as_posix() for path in record_path().rglob("*") if path.is_file())
+FILES = [name for name in ALL_FILES if not name.startswith(VOLUME)]
+PRODUCED = {row["BEGBATES"]: row for row in volume_rows(record_path() / VOLUME / "VOL02.DAT")}
+PICTURES = {  # of these there are no words but in a picture: they are checked against what was printed
+    "letters/2026-10-05-consul-kavet-fax.pdf": SOURCES / "scans" / "letters__2026-10-05-consul-kavet-fax.typ",
+    "NCRS-000304": SOURCES / "volume" / "NCRS-000304.typ",
+}
 KINDS = set(
     "declaration testimony filing order memo email letter press_release news speech transcript roster other".split()
 )
 
 
 def pages_of(doc: str) -> list[str]:
-    """Return the folded pages of DOC; an attachment is named `mail.eml!name`."""
+    """Return the folded pages of DOC; an attachment is named `mail.eml!name`, a produced paper by its number."""
     name, _, attached = doc.partition("!")
-    pages = attachment_texts(record_path() / name)[attached] if attached else page_texts(record_path() / name)
+    if doc in PICTURES:
+        pages = printed_texts(PICTURES[doc])
+    elif doc in PRODUCED:
+        pages = page_texts(record_path() / VOLUME / PRODUCED[doc]["TEXTPATH"].replace("\\", "/"))
+    else:
+        pages = attachment_texts(record_path() / name)[attached] if attached else page_texts(record_path() / name)
     return [fold(page) for page in pages]
 
 
@@ -42,7 +55,7 @@ def test_every_quote_is_found_in_its_document() -> None:
 
 def test_every_file_has_a_frame_and_every_frame_a_file() -> None:
     files = {frame["doc"] for frame in EXPECTED["frames"] if "!" not in frame["doc"]}
-    assert files == set(FILES)
+    assert files == {*FILES, *PRODUCED}
     attached = {
         f"{doc}!{name}" for doc in FILES if doc.endswith(".eml") for name in attachment_texts(record_path() / doc)
     }
@@ -51,10 +64,10 @@ def test_every_file_has_a_frame_and_every_frame_a_file() -> None:
 
 def test_frames_use_the_words_of_the_house() -> None:
     assert {frame["kind"] for frame in EXPECTED["frames"]} <= KINDS
-    assert {statement["doc"] for statement in EXPECTED["statements"]} <= set(FILES)
+    assert {statement["doc"] for statement in EXPECTED["statements"]} <= {*FILES, *PRODUCED}
 
 
-@pytest.mark.parametrize("doc", FILES)
+@pytest.mark.parametrize("doc", [name for name in FILES if name not in PICTURES])
 def test_every_document_says_that_it_is_invented(doc: str) -> None:
     pages = page_texts(record_path() / doc, whole=True)
     if doc.endswith(".pdf"):
@@ -63,11 +76,36 @@ def test_every_document_says_that_it_is_invented(doc: str) -> None:
         assert NOTICE in " ".join(pages)
 
 
+def test_every_picture_and_produced_paper_says_that_it_is_invented() -> None:
+    assert all(row["VENDORNOTE"] == NOTICE for row in PRODUCED.values())
+    assert NOTICE in (SOURCES / "volume" / "volume.typ").read_text()  # on every image of the volume
+    assert all(NOTICE in source.read_text() for doc, source in PICTURES.items() if doc in FILES)
+    for path in (record_path() / VOLUME / "TEXT").iterdir():
+        assert all(NOTICE in page for page in page_texts(path, whole=True))
+
+
+def test_the_volume_has_an_image_for_each_number_and_one_paper_without_text() -> None:
+    numbers = [
+        f"NCRS-{number:06}"
+        for row in PRODUCED.values()
+        for number in range(int(row["BEGBATES"][-6:]), int(row["ENDBATES"][-6:]) + 1)
+    ]
+    assert [path.stem for path in sorted((record_path() / VOLUME / "IMAGES").iterdir())] == numbers
+    assert [row["BEGBATES"] for row in PRODUCED.values() if not row["TEXTPATH"]] == ["NCRS-000304"]
+    listed = (record_path() / VOLUME / "VOL02.OPT").read_text().splitlines()
+    assert [line.split(",")[0] for line in listed] == numbers
+
+
+def test_a_scan_has_no_words_of_its_own() -> None:
+    scans = [doc for doc in PICTURES if doc in FILES]
+    assert all(page_texts(record_path() / doc, whole=True) == [""] for doc in scans)
+
+
 def test_the_record_is_as_large_and_as_mixed_as_promised() -> None:
-    assert len(FILES) >= 22
-    assert {Path(doc).suffix for doc in FILES} == {".txt", ".html", ".pdf", ".eml"}
-    assert len(EXPECTED["pairs"]) >= 14 and len(EXPECTED["negatives"]) >= 10
-    assert all((record_path() / doc).stat().st_size < 150_000 for doc in FILES)
+    assert len(FILES) >= 32
+    assert {Path(doc).suffix for doc in FILES} == {".txt", ".html", ".pdf", ".eml", ".docx", ".json"}
+    assert len(EXPECTED["pairs"]) >= 80 and len(EXPECTED["negatives"]) >= 30
+    assert all((record_path() / doc).stat().st_size < 150_000 for doc in ALL_FILES)
 
 
 @pytest.mark.parametrize("entry", EXPECTED["pages"], ids=lambda entry: entry["quote"][:40])
