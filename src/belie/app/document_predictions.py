@@ -33,7 +33,9 @@ from belie.domain.statements import Statement
 from belie.domain.tables import Cell
 from belie.sources.registry import mismatch
 
-HOLDS_ATTACHMENTS = frozenset({"eml", "msg", "tnef", "pdf", "docx", "doc"})  # `Document.format`; archives hold members
+HOLDS_ATTACHMENTS = frozenset(
+    {"eml", "msg", "tnef", "pdf", "docx", "doc", "sheet"}
+)  # `Document.format`; archives hold members
 _MESSAGE = re.compile(r"(?:[^!]*/)?\d{4,} [^!]*\.eml")  # of a mailbox
 _KIND = re.compile(rf"\(({'|'.join(kind.value for kind in UnreadKind)})\)")
 

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -99,6 +99,32 @@ class Package:
         try:
             return self._archive.read(info)
         except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as err:
+            detail = f"its part {name} is damaged ({_why(err)}); ask for the file again"
+            raise Broken(UnreadKind.CORRUPT, detail) from err
+        except RuntimeError as err:  # what zipfile raises for a member with a password
+            raise Broken(UnreadKind.PASSWORD_REQUIRED, f"its part {name} is locked with a password") from err
+
+    def stream(self, name: str, *, most: int, most_ratio: int, ratio_free: int) -> IO[bytes]:
+        """Return a part to be read bit by bit; reading it raises what `zipfile` raises for damage.
+
+        Args:
+            name: The part.
+            most: Bytes it may have.
+            most_ratio: How many times its packed size it may have,
+            ratio_free: where it is larger than this.
+
+        Raises:
+            Broken: There is no such part, it is locked, or too large.
+        """
+        info = self._parts.get(name.lower())
+        if info is None:
+            raise Broken(UnreadKind.CORRUPT, f"its part {name} is missing; ask for the file again")
+        if info.file_size > min(most, max(ratio_free, most_ratio * info.compress_size)):
+            detail = f"its part {name} would be {info.file_size >> 20} MB, unpacked from {info.compress_size >> 10} kB"
+            raise Broken(UnreadKind.ARCHIVE_LIMIT, detail)
+        try:
+            return self._archive.open(info)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as err:
             detail = f"its part {name} is damaged ({_why(err)}); ask for the file again"
             raise Broken(UnreadKind.CORRUPT, detail) from err
         except RuntimeError as err:  # what zipfile raises for a member with a password

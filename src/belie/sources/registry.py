@@ -32,6 +32,7 @@ from belie.sources.pdf import read_pdf
 from belie.sources.pictures import IMAGE_KINDS
 from belie.sources.pst import read_pst
 from belie.sources.rtf import read_rtf
+from belie.sources.sheets import read_workbook
 from belie.sources.sniff import Kind, Sniffed, extension_of, promises_format, sniff, sniff_file
 from belie.sources.text import read_text
 from belie.sources.tnef import read_tnef
@@ -48,6 +49,7 @@ READERS: dict[Kind, Reader] = {
     Kind.MSG: read_msg,
     Kind.TNEF: read_tnef,
     Kind.DOCX: read_docx,
+    **dict.fromkeys((Kind.XLSX, Kind.XLS, Kind.ODS), read_workbook),
     Kind.RTF: read_rtf,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,

@@ -132,7 +132,9 @@ class SheetWriter:
         self._clear_page()
 
     def _open_paragraph(self) -> None:
-        self._put("\n\n" if self._at else INDENT if self.pages or self._pending else "")
+        again = bool(self._pending)  # the sheet goes on: its name, which stands here again, is no word of the text
+        turned = (self.pages or again) if not self._at else again and self._at <= self._named_until
+        self._put(("\n\n" if self._at else "") + (INDENT if turned else ""))
 
     def _put(self, words: str) -> None:
         self._texts.append(words)

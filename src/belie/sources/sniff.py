@@ -27,6 +27,7 @@ class Kind(StrEnum):
     DOCX = "a Word document"
     XLSX = "an Excel workbook"
     PPTX = "a PowerPoint presentation"
+    ODS = "an OpenDocument spreadsheet"
     ODF = "an OpenDocument file"
     DOC = "a Word 97-2003 document"
     XLS = "an Excel 97-2003 workbook"
@@ -81,9 +82,10 @@ _EXTENSIONS: dict[Kind, str] = {
     Kind.MBOX: "mbox mbx txt",
     Kind.RTF: "rtf doc",
     Kind.DOCX: "docx docm dotx dotm",
-    Kind.XLSX: "xlsx xlsm",
+    Kind.XLSX: "xlsx xlsm xltx xltm xlsb",
+    Kind.ODS: "ods ots",
     Kind.PPTX: "pptx pptm ppsx ppsm potx potm",
-    Kind.ODF: "odt ott ods ots odp otp odg otg",
+    Kind.ODF: "odt ott odp otp odg otg",
     Kind.DOC: "doc dot wbk",
     Kind.XLS: "xls xlt",
     Kind.MSG: "msg",
@@ -232,7 +234,7 @@ def _image_kind(head: bytes) -> Kind | None:
 def _zip_kind(data: bytes) -> Kind:
     """Return the kind by the names in the archive's directory; those in an archive inside it do not count."""
     if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
-        return Kind.ODF
+        return Kind.ODS if b"opendocument.spreadsheet" in data[:200] else Kind.ODF
     names = list(_zip_names(data))
     if names and b"[Content_Types].xml" not in names:
         return Kind.ZIP
