@@ -404,6 +404,14 @@ def test_a_draft_whose_day_is_blank_is_not_sworn(format_name: str, day: str, sig
     assert ("not sworn: the day of execution is blank" in found.because) is not sworn
 
 
+def test_a_day_in_a_row_of_cells_is_no_date_of_the_sheet() -> None:
+    rows = "Reviews\n\nName | Due | Done\n\nPim Haddow | 2031-05-06 | 2031-05-09\n"
+    held = replace(document(rows), format="sheet")
+    assert find_frame(held, clean(held)).date is None
+    held = replace(document("May 12, 2031\n\n" + rows), format="sheet")
+    assert str(find_frame(held, clean(held)).date) == "2031-05-12"
+
+
 def test_the_docket_stamp_and_the_file_name_date_a_paper_that_does_not() -> None:
     assert str(frame(COMPLAINT, filed="2031-05-11").date) == "2031-05-11"
     assert str(frame(ADDRESS, name="2031-01-29-address.txt").date) == "2031-01-29"
