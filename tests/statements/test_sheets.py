@@ -25,3 +25,15 @@ def test_a_sentence_in_a_cell_ends_with_its_cell() -> None:
     assert [held.anchor.quote for held in found][:1] == ["The pumps were never tested."]
     told = next(held for held in found if held.speaker)
     assert (told.speaker, told.content) == ("Orle", "the pipes were old")
+
+
+def test_a_sentence_was_written_on_the_day_of_its_row() -> None:
+    rows = "2031-05-03,1960-02-01,The pump was broken.\n2031-05-04,1971-02-02,The pump was mended on May 1.\n"
+    found = statements("date,dob,note\n" + rows)
+    days = [held.said_on.earliest.isoformat() for held in found if held.said_on and held.said_on.earliest]
+    assert days == ["2031-05-03", "2031-05-04"]
+    assert [str(told.when.earliest) for held in found for told in held.about] == ["2031-05-01"]
+
+
+def test_titles_and_formulas_are_no_statements() -> None:
+    assert statements("Beds that were refused\na,b\n1,2\n=SUM(A1:A9) (not calculated),\n") == []

@@ -17,6 +17,8 @@ from belie.documents.kinds import Face, find_kind
 from belie.documents.lines import iter_lines
 from belie.documents.oaths import find_oath, is_unsworn_draft
 from belie.documents.printed_names import read_name, read_names
+from belie.documents.sheet_rows import CELL_BORDER
+from belie.documents.sheet_rows import FORMAT as SHEET
 from belie.domain.dates import When
 from belie.domain.documents import Access, Document, DocumentKind, Frame
 from belie.domain.statements import Forum, Setting
@@ -118,9 +120,14 @@ def find_frame(document: Document, cleaned: Cleaned) -> Frame:  # noqa: ARG001
 
 
 def read_face(document: Document) -> Face:
-    """Return the lines at the head and at the foot of a document, furniture left out, blank lines kept."""
+    """Return the lines at the head and at the foot of a document, furniture left out, blank lines kept.
+
+    The rows of a sheet are no lines of its face: a day in one is not the sheet's, nor a name its author.
+    """
     lines: list[str] = []
     for line in iter_lines(document):
+        if document.format == SHEET and CELL_BORDER in line.text:
+            continue
         if line.blanks and lines:
             lines.append("")
         lines.append(line.text)

@@ -12,17 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from belie.documents.paragraphs import is_stopped
+from belie.documents.sheet_rows import is_prose
 from belie.domain.documents import Page
 from belie.domain.flags import Flag, FlagKind, Revision, RevisionKind
 from belie.domain.spans import Span, fold_space
 
 INDENT = "    "  # of a paragraph that opens a page, as in `belie.sources.page_text`
 CELL_GAP = "    "  # wide enough for `belie.documents.paragraphs.has_cells`
-FEWEST_WORDS = 4  # of a sentence in a cell
-WORDS_WITHOUT_STOP = 8  # of a cell that is prose though no full stop ends it
 
-_SMALL = re.compile(r"[a-z][a-z'’-]*[,;:.]?")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 
 
@@ -136,15 +133,6 @@ class Paragraph:
                 yield Revision(
                     kind=changed.kind, text=fold_space(words), author=changed.author, date=changed.date, paragraph=now
                 )
-
-
-def is_prose(text: str) -> bool:
-    """True for a cell that holds a sentence: small words and a full stop, or words enough that most are small."""
-    words = text.split()
-    small = sum(_SMALL.fullmatch(word) is not None for word in words)
-    if len(words) < FEWEST_WORDS or small < 2:
-        return False
-    return is_stopped(text.strip()) or (len(words) >= WORDS_WITHOUT_STOP and 2 * small >= len(words))
 
 
 def lay_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:

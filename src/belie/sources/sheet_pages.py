@@ -11,13 +11,13 @@ from array import array
 from collections.abc import Sequence
 from math import nan
 
-from belie.documents.sheet_rows import CELL_BORDER
+from belie.documents.sheet_rows import CELL_BORDER, is_prose
 from belie.domain.documents import DocumentKind, Page
 from belie.domain.spans import Span
 from belie.domain.tables import Grid
 from belie.sources.cell_numbers import read_number
 from belie.sources.days import read_day
-from belie.sources.flow_text import INDENT, is_prose
+from belie.sources.flow_text import INDENT
 
 ROWS_A_PAGE = 500
 MOST_CELLS = 5_000_000  # of a file; two hundred bytes each while they are read

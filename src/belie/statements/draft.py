@@ -27,7 +27,7 @@ class Draft:
     present: bool = False  # the cue is in the present tense: said as of the paper
     modal: str = ""
     inverted: bool = False  # the cue asks: "did she say that ..."
-    printed_date: str = ""  # beside an earlier message: "Monday, October 3, 2016 9:02 AM"
+    printed_date: str = ""  # beside an earlier message, in the row of a sheet: "Monday, October 3, 2016 9:02 AM"
     turn: bool = False  # an answer in a transcript, or a message quoted below a reply
 
     @property

@@ -304,7 +304,7 @@ class _Machine:
         if span is None:
             return None
         if segment.label is None:
-            return Draft(content=[span], form=Form.OWN)
+            return Draft(content=[span], form=Form.OWN, printed_date=segment.date)
         return Draft(
             content=[span],
             form=Form.DIRECT,

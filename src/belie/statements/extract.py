@@ -64,7 +64,7 @@ class _Finisher:
         self.source = document.text
         self.page_starts = document.page_starts()
         self.confidence = Confidence(document)
-        self.times = Times(cleaned.text, find_document_times(cleaned, frame), frame)
+        self.times = Times(cleaned.text, find_document_times(document, cleaned, frame), frame)
 
     def finish(self, drafts: list[Draft]) -> tuple[list[Statement], dict[StatementId, str]]:
         """Return the statements in the order of the drafts, and the speakers' names that the layout gives."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from belie.documents.clean import Cleaned
 from belie.documents.dating import first_written_date
+from belie.documents.sheet_rows import FORMAT as SHEET
+from belie.documents.sheet_rows import find_prose
 from belie.domain.dates import Granularity, When
-from belie.domain.documents import DocumentKind, Frame
+from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.spans import Span
 from belie.domain.statements import Form
 from belie.statements.draft import Draft
@@ -27,15 +30,26 @@ _NEWS = (
 _TELLING = (DocumentKind.DECLARATION, DocumentKind.FILING, DocumentKind.ORDER, DocumentKind.TESTIMONY)
 
 
-def find_document_times(cleaned: Cleaned, frame: Frame) -> list[TimeExpression]:
+def find_document_times(document: Document, cleaned: Cleaned, frame: Frame) -> list[TimeExpression]:
     """Return the time expressions of the clean text that have days, in order of place.
 
-    Incomplete dates lean on the paper's own date in news and mail, on the date told last in declarations and filings.
+    Incomplete dates lean on the paper's own date in news and mail, on the date told last in declarations and filings,
+    and in the sentences of a sheet, the only part of one that is looked at, on the day of their row.
     """
+    if document.format == SHEET:
+        return [each for cell, day in find_prose(document, cleaned) for each in _cell_times(cleaned.text, cell, day)]
     mode = Mode.NEWS if frame.kind in _NEWS else Mode.NARRATIVE if frame.kind in _TELLING else Mode.AUTO
     day = frame.date.earliest if frame.date else None
     found = find_times(cleaned.text, TimeContext(dct=day, mode=mode))
     return [each for each in found if each.when and (each.when.earliest or each.when.latest)]
+
+
+def _cell_times(text: str, cell: Span, day: str) -> Iterator[TimeExpression]:
+    written = first_written_date(day)
+    context = TimeContext(dct=written.earliest if written else None, mode=Mode.NEWS if written else Mode.AUTO)
+    for each in find_times(cell.of(text), context):
+        if each.when and (each.when.earliest or each.when.latest):
+            yield replace(each, span=each.span.shift(cell.start))
 
 
 _FILED = re.compile(r"\b(?:filed|dated|published|issued|released|sent|sworn|signed|unsealed|of)\s+(?:on\s+)?$")
@@ -65,10 +79,10 @@ class Times:
         """Return when a statement was made.
 
         Returns:
-            The date printed beside it, for an earlier message below a reply. The paper's date for its author's own
-            sentences and a transcript's turns. For a reported statement the day told beside the cue
-            ("said Tuesday"), else, for words reported in the present tense, quoted by a press release and, roughly,
-            in the news, the paper's date, else any day up to the paper's date.
+            The date printed beside it, for an earlier message below a reply and a sentence in a sheet. The paper's
+            date for its author's own sentences and a transcript's turns. For a reported statement the day told beside
+            the cue ("said Tuesday"), else, for words reported in the present tense, quoted by a press release and,
+            roughly, in the news, the paper's date, else any day up to the paper's date.
         """
         if draft.printed_date:
             return first_written_date(draft.printed_date)

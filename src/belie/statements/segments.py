@@ -12,7 +12,7 @@ from belie.documents.headers import find_header, iter_replies
 from belie.documents.lines import Line, iter_lines
 from belie.documents.printed_names import read_name
 from belie.documents.sheet_rows import FORMAT as SHEET
-from belie.documents.sheet_rows import without_rows
+from belie.documents.sheet_rows import find_prose
 from belie.documents.transcript import Part, Turn, find_turns
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.spans import Span, fold_space
@@ -23,7 +23,7 @@ class Segment:
     """Paragraphs with one speaker: the author where `label` is None, else the one named there.
 
     `part` is set in transcripts; `question` is what an answer answers, `listener` who is asked; `date` is printed
-    with an earlier message.
+    with an earlier message, or in the row of a sheet.
     """
 
     paragraphs: tuple[Span, ...]
@@ -42,7 +42,7 @@ def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Se
         if turns:
             return _turn_segments(turns, cleaned)
     if document.format == SHEET:
-        return [Segment(paragraphs=without_rows(cleaned.paragraphs, cleaned.text))]
+        return [Segment(paragraphs=(cell,), date=day) for cell, day in find_prose(document, cleaned)]
     if frame.kind in (DocumentKind.EMAIL, DocumentKind.MEMO, DocumentKind.LETTER):
         return _message_segments(document, cleaned)
     return [Segment(paragraphs=cleaned.paragraphs)]
