@@ -17,6 +17,7 @@ from belie.domain.ledger import IntakeLine, Outcome, ReadResult, Unread, UnreadK
 from belie.domain.likeness import Likeness, LikenessKind
 from belie.domain.people import NameKind, NameMention, Person
 from belie.domain.ports import Analysis, Identities, RecordStore
+from belie.domain.productions import Joined, Part, Role, Settled
 from belie.domain.spans import Span
 from belie.domain.statements import About, Identification, Naming, Reading, Statement
 from belie.errors import NotFound, StoreError
@@ -368,6 +369,60 @@ def test_the_same_text_in_another_production_is_sealed_with_the_paper(store: Rec
     assert late.name not in names(store)
     store.save_access_orders([unseal(memo, number=1, since=date(2026, 3, 2))])
     assert len(names(store)) == 3
+
+
+@pytest.fixture
+def produced(store: RecordStore) -> tuple[RecordStore, Source, list[Document]]:
+    """Return a matter with a load file of two documents, a picture of the first, and a list of pictures of both."""
+    held, listing, picture = (source(f"V1/{name}") for name in ("one.dat", "one.opt", "0001.tif"))
+    made = [document(held, f"Page of {path}.", path=path, name=f"V1/one.dat#{path}") for path in ("1", "2")]
+    add(store, picture, "Read by itself before the load file came.")
+    store.take_in([held, listing], [line(held), line(listing)])
+    pictured = Part(role=Role.IMAGE, name=picture.names[0], source=picture.sha256, page_index=0)
+    listed = Part(role=Role.LOAD_FILE, name=listing.names[0], source=listing.sha256)
+    parts = [(pictured, listed), (listed,)]
+    store.save_joined(
+        held.sha256,
+        [Joined(position=at, document=each, parts=its) for at, (each, its) in enumerate(zip(made, parts, strict=True))],
+    )
+    settled = [Settled(source=each.sha256) for each in (held, listing, picture)]
+    store.settle_joined(held.sha256, "join-1", frozenset(each.id for each in made), settled)
+    return store, held, made
+
+
+def listed(store: RecordStore, audience: Audience = PUBLIC) -> list[str]:
+    return sorted(held.name for held in store.seen_by(audience).iter_intake())
+
+
+def test_the_files_of_a_production_are_shown_when_all_made_of_them_is(
+    produced: tuple[RecordStore, Source, list[Document]],
+) -> None:
+    store, _, (first, second) = produced
+    assert listed(store, COURT) == []
+    store.save_analysis(first.id, "analyse-1", analysis(first))
+    store.settle_parts()
+    assert listed(store) == ["V1/0001.tif", "V1/one.dat"]
+    store.save_analysis(second.id, "analyse-1", analysis(second))
+    store.settle_parts()
+    assert listed(store) == ["V1/0001.tif", "V1/one.dat", "V1/one.opt"]
+
+
+def test_a_file_of_a_production_is_sealed_with_the_document_made_of_it(
+    produced: tuple[RecordStore, Source, list[Document]],
+) -> None:
+    store, held, (first, second) = produced
+    for each in (first, second):
+        store.save_analysis(each.id, "analyse-1", analysis(each))
+    store.settle_parts()
+    sealed = Analysis(frame=frame(first, access=Access.SEALED), statements=(), mentions=())
+    store.save_analysis(first.id, "analyse-2", sealed)
+    assert listed(store) == ["V1/one.dat"]
+    store.save_access_orders([unseal(first)])
+    assert len(listed(store)) == 3
+    store.save_access_orders([order(held, number=1)])
+    assert listed(store) == []
+    proof = store.prove_access()
+    assert (proof.too_low, proof.too_high) == ((), ())
 
 
 def test_a_column_of_confidentiality_counts(store: RecordStore) -> None:

@@ -302,6 +302,10 @@ class RecordStore(Reads, Protocol):
         """Work out every label anew from faces, columns, families and orders."""
         ...
 
+    def settle_parts(self) -> None:
+        """Label the files that documents of productions are made of, once these are analysed."""
+        ...
+
     def labels_on(self, day: date) -> dict[DocumentId, Labels]:
         """Return what the orders say of every document on a day, worked out anew."""
         ...

@@ -228,6 +228,7 @@ class Flow:
                 result = steps.unanalysed(document, f"could not be analysed: {type(result).__name__}")
             self.store.save_analysis(document.id, done_with, result)
             self.progress.advance("analyse")
+        self.store.settle_parts()
         self.progress.end("analyse")
         log.info("analyse", documents=len(waiting), failed=failed)
         return len(waiting), failed

@@ -339,6 +339,8 @@ def _is_load_file(connection: Connection, sha256: str) -> bool:
 
 def settle_all(connection: Connection, today: date) -> None:
     """Settle every label as of a day."""
+    if not keys.get(connection, keys.SETTLED):
+        fill_wordings(connection)
     rows = connection.execute(select(document.c.row).order_by(document.c.row)).scalars().all()
     labels = Resolver(connection, today)
     changed = [_settle(connection, labels, row) for row in rows]
@@ -359,14 +361,43 @@ def settle(connection: Connection, labels: Resolver, row: int) -> None:
         if this in done:
             continue
         done.add(this)
-        before = labels.paper(this)["access"], labels.paper(this)["top"]
+        held, now = labels.paper(this), Labels(labels.whole(this).rank, labels.shown(this))
         changed = _settle(connection, labels, this) or changed
-        sources.add(labels.paper(this)["source"])
-        if this == row or before != (labels.whole(this).rank, max(labels.pages(this), default=labels.whole(this).rank)):
+        if _enters(connection, held["source"], held["access"], now.lowest):
+            sources.add(held["source"])
+        sources.update(_parts_shown(connection, this, now.top))
+        if this == row or (held["access"], held["top"]) != (now.lowest, now.top):
             waiting += [other for other in _hanging(connection, labels, this) if other not in done]
     _settle_sources(connection, labels, sorted(sources))
     if changed:
         forget_views(connection)
+
+
+def _enters(connection: Connection, sha256: str, before: int, now: int) -> bool:
+    """True when a paper's rank may be the least of its source's, or was; a load file has ten thousand papers."""
+    least = connection.execute(select(source.c.access).where(source.c.sha256 == sha256)).scalar_one()
+    return bool(now < least or before <= least)
+
+
+def settle_parts(connection: Connection, today: date) -> None:
+    """Settle the files that documents of productions are made of and that are not ranked as these are."""
+    rank, own = func.max(document.c.top), document.alias()
+    differing = (
+        select(part.c.source)
+        .join(document, document.c.row == part.c.document)
+        .join(source, source.c.sha256 == part.c.source)
+        .where(~select(own.c.row).where(own.c.source == part.c.source).exists())
+        .group_by(part.c.source, source.c.access)
+        .having(rank != source.c.access)
+    )
+    if sources := connection.execute(differing).scalars().all():
+        _settle_sources(connection, Resolver(connection, today), sources)
+
+
+def _parts_shown(connection: Connection, row: int, top: int) -> Sequence[str]:
+    """Return the files a document is made of that more can see than it; those that fewer see wait for its fellows."""
+    less = select(part.c.source).join(source, source.c.sha256 == part.c.source)
+    return connection.execute(less.where(part.c.document == row, source.c.access < top)).scalars().all()
 
 
 def _hanging(connection: Connection, labels: Resolver, row: int) -> list[int]:
@@ -559,8 +590,9 @@ def _settle_sources(connection: Connection, labels: Resolver, sources: Iterable[
         waiting[_depth(connection, sha256)].add(sha256)
     while waiting:
         for sha256 in sorted(waiting.pop(max(waiting))):
-            if _settle_source(connection, labels, sha256):
-                for above in containers_of(connection, sha256):
+            was, now = _settle_source(connection, labels, sha256)
+            for above in containers_of(connection, sha256) if was != now else ():
+                if _enters(connection, above, was, now):
                     waiting[_depth(connection, above)].add(above)
 
 
@@ -569,29 +601,30 @@ def _depth(connection: Connection, sha256: str) -> int:
     return max((name.count(MEMBER) for name in names), default=0)
 
 
-def _settle_source(connection: Connection, labels: Resolver, sha256: str) -> bool:
-    """Store the rank of a source and of the names it came under; True when it changed.
+def _settle_source(connection: Connection, labels: Resolver, sha256: str) -> tuple[int, int]:
+    """Store the rank of a source and of the names it came under; return it as it was and as it is.
 
     A source is seen with the least secret of its papers, a file of a production with the most secret paper made of
     it, an archive with the least secret file in it; what gave nothing has no face to go by and is the house's.
     """
     was = connection.execute(select(source.c.access).where(source.c.sha256 == sha256)).scalar_one()
     lowest = connection.execute(select(func.min(document.c.access)).where(document.c.source == sha256)).scalar()
-    made = select(func.max(document.c.top)).join(part, part.c.document == document.c.row)
-    highest = connection.execute(made.where(part.c.source == sha256)).scalar()
-    passed_on = labels.source(sha256).rank
-    if lowest is not None or highest is not None:
-        rank = max(held for held in (lowest, highest) if held is not None)
-    else:
-        inside = select(func.min(source.c.access)).where(source.c.parent == sha256)
-        least = connection.execute(inside).scalar()
-        rank = labels.unread(sha256).rank if least is None else max(least, passed_on)
+    rank = lowest if lowest is not None else _rank_without_papers(connection, labels, sha256)
     connection.execute(update(source).where(source.c.sha256 == sha256).values(access=rank))
     names = connection.execute(select(intake.c.row, intake.c.name).where(intake.c.source == sha256)).all()
     for line in names:
         above = max((labels.source(other).rank for other in _chain(connection, line.name)), default=0)
         connection.execute(update(intake).where(intake.c.row == line.row).values(access=max(rank, above)))
-    return bool(was != rank)
+    return was, rank
+
+
+def _rank_without_papers(connection: Connection, labels: Resolver, sha256: str) -> int:
+    made = select(func.max(document.c.top)).join(part, part.c.document == document.c.row)
+    highest = connection.execute(made.where(part.c.source == sha256)).scalar()
+    if highest is not None:
+        return int(highest)
+    least = connection.execute(select(func.min(source.c.access)).where(source.c.parent == sha256)).scalar()
+    return labels.unread(sha256).rank if least is None else max(int(least), labels.source(sha256).rank)
 
 
 def forget_views(connection: Connection) -> None:

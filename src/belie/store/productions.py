@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from belie.domain.access import UNSETTLED
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import Outcome
 from belie.domain.productions import Joined, Part, Role, Settled
@@ -75,6 +76,9 @@ def settle_joined(
         )
         if each.source == load_file:
             ledger.write_outcome(connection, load_file, each.unread)
+    for some in _slices(parts):  # what a document made of them says is not known until it is analysed
+        connection.execute(update(source).where(source.c.sha256.in_(some)).values(access=UNSETTLED))
+        connection.execute(update(intake).where(intake.c.source.in_(some)).values(access=UNSETTLED))
 
 
 def read_again(connection: Connection, sources: Sequence[SourceId]) -> None:

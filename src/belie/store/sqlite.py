@@ -378,6 +378,10 @@ class SqliteStore(SqliteReads):
         with self._transaction() as connection:
             access.settle_all(connection, self._today())
 
+    def settle_parts(self) -> None:
+        with self._transaction() as connection:
+            access.settle_parts(connection, self._today())
+
     def labels_on(self, day: date) -> dict[DocumentId, Labels]:
         return self._read(access.labels_on, day)
 
