@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from belie.documents import sheet_rows
 from belie.documents.authors import Author, find_addressee, find_author
 from belie.documents.clean import Cleaned
 from belie.documents.dating import find_written_dates, first_written_date
@@ -180,10 +179,7 @@ def _date(kind: DocumentKind, face: Face, document: Document) -> tuple[When | No
             return when, "date: at the signature"
         if document.stamp.filed:
             return document.stamp.filed, "date: docket stamp"
-    head = face.head[:1500] if kind is not DocumentKind.OTHER else face.head[:400]
-    if document.format == sheet_rows.FORMAT:  # a day in a row of cells is the row's
-        head = "\n".join(line for line in head.splitlines() if sheet_rows.CELL_BORDER not in line)
-    when = _heading_date(head)
+    when = _heading_date(face.head[:1500] if kind is not DocumentKind.OTHER else face.head[:400])
     if when:
         return when, "date: heading"
     if document.stamp.filed:
