@@ -6,6 +6,7 @@ import email
 import html.parser
 import re
 import zipfile
+from datetime import date, timedelta
 from email.policy import default
 from io import BytesIO
 from pathlib import Path
@@ -57,8 +58,10 @@ def printed_texts(source: Path) -> list[str]:
 def _read(suffix: str, data: bytes, whole: bool) -> list[str]:
     if suffix == ".pdf":
         return _pdf(data, whole)
-    if suffix in (".docx", ".xlsx"):
-        return [_office(data)]
+    if suffix == ".docx":
+        return [_word(data)]
+    if suffix == ".xlsx":
+        return _sheets(data)
     if suffix == ".eml":
         message = email.message_from_bytes(data, policy=default)
         body = message.get_body(("plain",))
@@ -80,16 +83,34 @@ def _read(suffix: str, data: bytes, whole: bool) -> list[str]:
     return cleaned
 
 
-def _office(data: bytes) -> str:
-    """Return the words of each part of an Office file, a paragraph or cell a line, deleted ones after the others."""
+def _sheets(data: bytes) -> list[str]:
+    """Return the rows of each sheet, cells between bars; a cell of style 1 holds a day, as build_sheet writes it."""
+    pages = []
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in sorted(name for name in archive.namelist() if "worksheets/" in name):
+            rows = []
+            for row in ElementTree.fromstring(archive.read(name)).iterfind(".//{*}row"):
+                cells = []
+                for cell in row.iterfind("{*}c"):
+                    value = "".join(cell.itertext())
+                    if cell.get("s") == "1":
+                        value = (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
+                    cells.append(value)
+                rows.append(" | ".join(cells))
+            pages.append("\n".join(rows))
+    return pages
+
+
+def _word(data: bytes) -> str:
+    """Return the words of each part of a Word file, a paragraph a line, those before tracked changes after them."""
     kept, deleted = [], []
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name in archive.namelist():
             for element in ElementTree.fromstring(archive.read(name)).iter():
                 tag = element.tag.rpartition("}")[2]
-                if tag in ("p", "is"):
+                if tag == "p":
                     kept.append("\n")
-                elif tag in ("t", "v"):
+                elif tag == "t":
                     kept.append(element.text or "")
                 if tag == "p":
                     # The paragraph as it was: what was deleted stands, what was inserted does not.

@@ -102,8 +102,8 @@ def test_a_scan_has_no_words_of_its_own() -> None:
 
 
 def test_the_record_is_as_large_and_as_mixed_as_promised() -> None:
-    assert len(FILES) >= 32
-    assert {Path(doc).suffix for doc in FILES} == {".txt", ".html", ".pdf", ".eml", ".docx", ".json"}
+    assert len(FILES) >= 33
+    assert {Path(doc).suffix for doc in FILES} == {".txt", ".html", ".pdf", ".eml", ".docx", ".xlsx", ".json"}
     assert len(EXPECTED["pairs"]) >= 80 and len(EXPECTED["negatives"]) >= 30
     assert all((record_path() / doc).stat().st_size < 150_000 for doc in ALL_FILES)
 
