@@ -15,7 +15,7 @@ from belie.domain.docket import Docket
 from belie.domain.documents import DocketStamp, Document, Frame, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
-from belie.domain.ledger import IntakeLine, ReadResult
+from belie.domain.ledger import IntakeLine, ReadResult, UnreadKind
 from belie.domain.likeness import Likeness, Signature
 from belie.domain.people import MergeProposal, NameMention, Person
 from belie.domain.productions import Joined, Part, Settled
@@ -383,8 +383,8 @@ class RecordStore(Reads, Protocol):
         """Return the password that opened a source, "" when it needed none."""
         ...
 
-    def unlock(self) -> int:
-        """Make every source that wanted a password, or holds a file that did, one to read again; return how many."""
+    def retry(self, kind: UnreadKind) -> int:
+        """Make every source unread for this reason, or that holds such a file, one to read again; return how many."""
         ...
 
     # step "recognise"

@@ -26,6 +26,7 @@ from belie.engine.pool import Pool
 from belie.engine.progress import Progress
 from belie.engine.units import load_vectors, load_witnesses
 from belie.errors import BelieError, WorkerDied
+from belie.sources.libreoffice import find_office
 
 log = structlog.get_logger(__name__)
 
@@ -86,9 +87,14 @@ class Flow:
         )
 
     def read(self) -> int:
-        """Read every source without a reading, and what is found inside them; with passwords, what was locked too."""
+        """Read every source without a reading, and what is found inside them.
+
+        With passwords, what was locked is tried again; with LibreOffice, what waited for it.
+        """
         if self.passwords:
-            self.store.unlock()
+            self.store.retry(UnreadKind.PASSWORD_REQUIRED)
+        if find_office():
+            self.store.retry(UnreadKind.NEEDS_LIBREOFFICE)
         if self.ocr != "off":
             self.store.outdate_recognised(steps.OCR_VERSION)
         done = 0

@@ -26,7 +26,7 @@ from belie.exhibits.pins import line_pin, paragraph_pin
 from belie.exhibits.short_names import day_in_words, short_name
 
 # `Document.format`; several pages were then cut at form feeds or page breaks
-WITHOUT_PAGES = frozenset({"text", "html", "eml", "msg", "comment", "before_changes", "docx", "rtf"})
+WITHOUT_PAGES = frozenset({"text", "html", "eml", "msg", "comment", "before_changes", "docx", "rtf", "doc", "odt", "wpd"})
 LONGEST_TITLE = 120  # characters; a longer one is a first sentence, and the file's name says more
 WEB_FIELDS = frozenset(("url", "link", "web address"))  # names of `Document.fields`, without capitals
 

@@ -25,11 +25,13 @@ from typing import IO, Any, TypeVar
 from belie.domain.ids import SourceId
 from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.errors import SourceError
-from belie.sources.sniff import Kind, sniff, sniff_file
+from belie.sources.libreoffice import remove_folders
+from belie.sources.sniff import CONVERTED_KINDS, Kind, sniff, sniff_file
 from belie.sources.worker import ANSWER, DATA, NAME, READY, REQUEST, UNREAD, receive, send
 
 MEMORY_BYTES = 1536 << 20  # leaves half of the 2 GB a run may take to the rest
 BASE_SECONDS = 25.0  # for a small file, which a good reader reads in less than one
+OFFICE_SECONDS = 150.0  # more than LibreOffice may take, so that its folder is removed in good order
 SECONDS_PER_MB = 20.0  # the slowest real PDFs take about 2
 MOST_SECONDS = 900.0
 READS_PER_PROCESS = 1000  # then a fresh one, so that leaks of the libraries stay small
@@ -144,7 +146,9 @@ class GuardedReader:
             SourceError: No child process can be started.
         """
         size = data.stat().st_size if isinstance(data, Path) else len(data)
-        seconds = self._seconds or min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_MB * size / 1e6)
+        kind = (sniff_file(data, name) if isinstance(data, Path) else sniff(data, name)).kind
+        least = OFFICE_SECONDS if kind in CONVERTED_KINDS else BASE_SECONDS
+        seconds = self._seconds or min(MOST_SECONDS, least + SECONDS_PER_MB * size / 1e6)
         task = "read file" if isinstance(data, Path) else "read"
         found: list[Attachment] = []
         result = self.ask(task, (data, name, source, options), seconds, keep or found.append)
@@ -238,6 +242,7 @@ class GuardedReader:
         if self._owner == os.getpid():  # else a forked copy of the parent's, not ours to end
             _kill(child)
             child.wait()
+            remove_folders(child.pid)
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
@@ -12,7 +13,10 @@ from belie.domain.ledger import Unread, UnreadKind
 
 # What Excel locks a workbook with that is protected against changes alone ([MS-OFFCRYPTO] 2.4.2.4)
 _KNOWN_TO_ALL = "VelvetSweatshop"
-_DAMAGE = (FileFormatError, ParseError, DecryptionError, OSError, ValueError, LookupError, TypeError, AttributeError)
+_DAMAGE = (
+    FileFormatError, ParseError, DecryptionError, OSError, ValueError, LookupError, TypeError, AttributeError,
+    AssertionError, OverflowError, struct.error,
+)  # fmt: skip
 
 
 def is_locked(data: bytes) -> bool:

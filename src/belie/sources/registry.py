@@ -28,6 +28,7 @@ from belie.sources.images import read_image
 from belie.sources.locked import unlock
 from belie.sources.mbox import read_mbox
 from belie.sources.msg import read_msg
+from belie.sources.office import OFFICE_READERS
 from belie.sources.pdf import read_pdf
 from belie.sources.pictures import IMAGE_KINDS
 from belie.sources.pst import read_pst
@@ -51,6 +52,7 @@ READERS: dict[Kind, Reader] = {
     Kind.DOCX: read_docx,
     **dict.fromkeys((Kind.XLSX, Kind.XLS, Kind.ODS), read_workbook),
     Kind.RTF: read_rtf,
+    **OFFICE_READERS,
     Kind.DOCKET: read_docket_json,
     Kind.DOCKET_PAGE: read_docket_html,
     **dict.fromkeys(IMAGE_KINDS, read_image),
@@ -65,7 +67,7 @@ CONTAINERS: dict[Kind, ContainerReader] = {
     Kind.MBOX: read_mbox,
     Kind.PST: read_pst,
 }
-READS = "text, HTML, PDF, Word, RTF, e-mail, dockets and images"
+READS = "text, HTML, PDF, office files, RTF, CSV, e-mail, dockets and images"
 
 
 def read_source(data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN) -> ReadResult:

@@ -28,10 +28,14 @@ class Kind(StrEnum):
     XLSX = "an Excel workbook"
     PPTX = "a PowerPoint presentation"
     ODS = "an OpenDocument spreadsheet"
+    ODT = "an OpenDocument text"
+    ODP = "an OpenDocument presentation"
+    ODG = "an OpenDocument drawing"
     ODF = "an OpenDocument file"
     DOC = "a Word 97-2003 document"
     XLS = "an Excel 97-2003 workbook"
     MSG = "an Outlook message"
+    PPT = "a PowerPoint 97-2003 presentation"
     OLE = "an old Office file"
     LOCKED = "an Office file locked with a password"
     WPD = "a WordPerfect document"
@@ -57,6 +61,8 @@ class Kind(StrEnum):
     BINARY = "binary data of no known kind"
 
 
+# Kinds that LibreOffice reads for us
+CONVERTED_KINDS = frozenset((Kind.DOC, Kind.WPD, Kind.ODT, Kind.PPT, Kind.PPTX, Kind.ODP, Kind.ODG))
 # Kinds that hold other files and may be larger than memory: they are read in the process that keeps what is inside.
 CONTAINER_KINDS = frozenset((Kind.ZIP, Kind.SEVEN_ZIP, Kind.TAR, Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.MBOX, Kind.PST))
 
@@ -85,7 +91,11 @@ _EXTENSIONS: dict[Kind, str] = {
     Kind.XLSX: "xlsx xlsm xltx xltm xlsb",
     Kind.ODS: "ods ots",
     Kind.PPTX: "pptx pptm ppsx ppsm potx potm",
-    Kind.ODF: "odt ott odp otp odg otg",
+    Kind.ODT: "odt ott odm oth",
+    Kind.ODP: "odp otp",
+    Kind.ODG: "odg otg",
+    Kind.ODF: "odf odc odi odb",
+    Kind.PPT: "ppt pps pot",
     Kind.DOC: "doc dot wbk",
     Kind.XLS: "xls xlt",
     Kind.MSG: "msg",
@@ -134,6 +144,12 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\x00+", Kind.TIFF),
     (b"GIF8", Kind.GIF),
 )
+_ODF = {
+    b"opendocument.text": Kind.ODT,
+    b"opendocument.spreadsheet": Kind.ODS,
+    b"opendocument.presentation": Kind.ODP,
+    b"opendocument.graphics": Kind.ODG,
+}
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
@@ -234,7 +250,7 @@ def _image_kind(head: bytes) -> Kind | None:
 def _zip_kind(data: bytes) -> Kind:
     """Return the kind by the names in the archive's directory; those in an archive inside it do not count."""
     if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
-        return Kind.ODS if b"opendocument.spreadsheet" in data[:200] else Kind.ODF
+        return next((kind for mark, kind in _ODF.items() if mark in data[:200]), Kind.ODF)
     names = list(_zip_names(data))
     if names and b"[Content_Types].xml" not in names:
         return Kind.ZIP
@@ -277,6 +293,7 @@ def _ole_kind(data: bytes) -> Kind:
         ("EncryptedPackage", Kind.LOCKED),
         ("WordDocument", Kind.DOC),
         ("Workbook", Kind.XLS),
+        ("PowerPoint Document", Kind.PPT),
     ):
         if stream.encode("utf-16-le") in data:
             return kind

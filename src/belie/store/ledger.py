@@ -263,12 +263,11 @@ def password_of(connection: Connection, sha256: SourceId) -> str:
     return connection.execute(select(password.c.word).where(password.c.source == sha256)).scalar() or ""
 
 
-def unlock(connection: Connection) -> int:
-    """Make sources that wanted a password, or hold a file that did, ones to read again; see the port."""
-    locked = UnreadKind.PASSWORD_REQUIRED.value
-    members = select(intake.c.name).where(intake.c.source.is_(None), intake.c.unread_kind == locked)
+def retry(connection: Connection, kind: UnreadKind) -> int:
+    """Make sources unread for this reason, or that hold such a file, ones to read again; see the port."""
+    members = select(intake.c.name).where(intake.c.source.is_(None), intake.c.unread_kind == kind.value)
     holders = {name.rsplit(MEMBER, 1)[0] for name in connection.execute(members).scalars() if MEMBER in name}
-    wanted = set(connection.execute(select(source.c.sha256).where(source.c.unread_kind == locked)).scalars())
+    wanted = set(connection.execute(select(source.c.sha256).where(source.c.unread_kind == kind.value)).scalars())
     for name in holders:
         wanted.update(sources_named(connection, name))
     for sha256 in wanted:

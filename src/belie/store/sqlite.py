@@ -22,7 +22,7 @@ from belie.domain.access import AccessOrder, Audience, Labels, Proof, day_everyw
 from belie.domain.documents import DocketStamp, Document, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
-from belie.domain.ledger import IntakeLine, ReadResult
+from belie.domain.ledger import IntakeLine, ReadResult, UnreadKind
 from belie.domain.likeness import Likeness, Signature
 from belie.domain.ports import Analysis, Identities, Reads
 from belie.domain.productions import Joined, Part, Settled
@@ -264,9 +264,9 @@ class SqliteStore(SqliteReads):
     def password_of(self, source: SourceId) -> str:
         return self._read(ledger.password_of, source)
 
-    def unlock(self) -> int:
+    def retry(self, kind: UnreadKind) -> int:
         with self._transaction() as connection:
-            return ledger.unlock(connection)
+            return ledger.retry(connection, kind)
 
     # step "recognise"
     def outdate_recognised(self, version: str) -> int:

