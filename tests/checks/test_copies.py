@@ -8,7 +8,7 @@ from belie.checks.copies import find_copies, places_of, witnesses
 from belie.checks.run import find_findings
 from belie.checks.unit import Unit
 from belie.domain.ids import DocumentId
-from belie.domain.likeness import Likeness, LikenessKind
+from belie.domain.likeness import Likeness, LikenessKind, Passage
 from belie.domain.spans import Span
 from belie.domain.statements import Forum
 from checks.papers import DECLARATION, MEMO, NotJudge, Paper, units_of, vectors_of
@@ -119,5 +119,48 @@ def test_a_finding_comes_once_however_often_the_paper_was_produced() -> None:
 
 def test_the_places_of_a_statement_are_its_copies() -> None:
     units = units_of(MEMO, AGAIN)
-    places = places_of(find_copies(units, [like(LikenessKind.SAME_TEXT, MEMO, AGAIN)]))
-    assert places[units[1].statement.id] == [units[6].statement.id]
+    places = places_of(units, find_copies(units, [like(LikenessKind.SAME_TEXT, MEMO, AGAIN)]))
+    assert places[units[1].statement.id] == [units[6]]
+    assert len(places) == 5
+
+
+def hidden(kind: LikenessKind, shown: Span, *, in_first: bool = False) -> Likeness:
+    passage = Passage(
+        first=() if in_first else (shown,), second=(shown,) if in_first else (), words=4, hidden_in_first=in_first
+    )
+    return replace(like(kind, MEMO, AGAIN), revealed=(passage,))
+
+
+@pytest.mark.parametrize(
+    ("left", "copied_too"),
+    [
+        ("The talks with the ministry [REDACTED] on Tuesday.", True),
+        ("The talks ████████████ on Tuesday.", True),
+        ("The talks [REDACTED]", False),  # two words could be anybody's
+        ("The talks with the embassy [REDACTED] on Tuesday.", False),
+    ],
+)
+@pytest.mark.parametrize("in_first", [False, True])
+def test_what_a_redaction_leaves_of_a_statement_is_a_copy_of_the_whole(
+    left: str, copied_too: bool, in_first: bool
+) -> None:
+    told = Paper("memo.txt", "", "", Forum.MEMO, ["The talks with the ministry have failed on Tuesday."])
+    cut = replace(told, name="z memo again.pdf", sentences=[left])
+    units = units_of(cut, told) if in_first else units_of(told, cut)
+    held = hidden(LikenessKind.REDACTION_VERSION, Span(20, 40))
+    if in_first:
+        held = replace(hidden(held.kind, Span(20, 40), in_first=True), first=held.second, second=held.first)
+    assert copied(units, held) == ({"z memo again.pdf:0": "memo.txt:0"} if copied_too else {})
+
+
+def test_what_a_redaction_leaves_of_two_sentences_is_a_copy_of_the_first() -> None:
+    told = Paper("memo.txt", "", "", Forum.MEMO, ["The talks have failed on Tuesday.", "Counsel knows of it by now."])
+    cut = replace(told, name="z memo again.pdf", sentences=["The talks have failed [REDACTED] of it by now."])
+    held = hidden(LikenessKind.REDACTION_VERSION, Span(22, 45))
+    assert copied(units_of(told, cut), held) == {"z memo again.pdf:0": "memo.txt:0"}
+
+
+def test_of_a_replaced_production_the_newer_is_kept_and_what_the_older_alone_says_is_none() -> None:
+    older = replace(MEMO, name="a older.pdf", sentences=[*MEMO.sentences, "Nobody was told of it until May."])
+    found = copied(units_of(older, MEMO), like(LikenessKind.SUPERSEDED, MEMO, older))
+    assert found == {f"a older.pdf:{at}": f"memo.txt:{at}" for at in range(5)}

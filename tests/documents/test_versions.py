@@ -126,6 +126,23 @@ def test_empty_papers_are_no_versions() -> None:
     assert likenesses(paper("1.txt", "[REDACTED] " * 40), paper("2.txt", "[REDACTED] " * 40)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("received on Tuesday by the people of the coast. The office was told.", "the people of the coast"),
+        ("received on Tuesday by the people. The office was told of the people.", "the people"),
+        ("received on Tuesday by Ines Calder. She was asked by Ines Calder again.", "Ines Calder. She was asked by"),
+    ],
+)
+def test_words_around_a_mark_that_could_match_on_either_side_do_not_hide_it(text: str, hidden: str) -> None:
+    shown = paper("a.txt", f"{MEMO} The papers were {text}")
+    cut = paper("b.txt", f"{MEMO} The papers were {text.replace(hidden, '[REDACTED]', 1)}")
+    for pair in ((shown, cut), (cut, shown)):
+        found = only(*pair)
+        assert found.kind is LikenessKind.REDACTION_VERSION
+        assert revealed(found, shown, cut) == [hidden]
+
+
 def test_a_word_of_redaction_in_a_sentence_is_no_mark() -> None:
     told = MEMO + " The redacted version was filed and the sealed one was lodged."
     assert len(read_words(paper("a.txt", told)).marks) == 0

@@ -11,13 +11,14 @@ import pytest
 
 from belie.custody.intake import take_in
 from belie.custody.ledger import balance
+from belie.documents.versions import find_superseded
 from belie.domain.documents import Document, DocumentKind, Origin, superseded
 from belie.domain.ledger import IntakeLine, Outcome, UnreadKind
 from belie.domain.productions import Role, confidentiality_of
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Silent
-from belie.engine.units import load_units
+from belie.engine.units import load_witnesses
 from belie.store.sqlite import SqliteStore, open_matter
 from contracts.invented import NoonClock, analysis, statement
 from engine.made_production import OPT, ROWS, TEXTS, dat, opt, tiff, write
@@ -295,14 +296,21 @@ def test_a_production_in_an_encrypted_matter_is_joined_too(pool: Pool, tmp_path:
         assert held["WEI0001"].pages[0].size_pt == (144.0, 216.0)
 
 
-def test_what_a_replaced_document_says_is_no_side_of_a_check(store: SqliteStore, pool: Pool, tmp_path: Path) -> None:
+def test_what_a_replaced_document_alone_says_still_counts(store: SqliteStore, pool: Pool, tmp_path: Path) -> None:
     said = {"WEI0003": "On March 3, 2031, Lena Okafor said that the north gate was open all night."}
     read(store, pool, write(tmp_path / "one", rows=[ROWS[1]], texts=said, lines=OPT[2:]))
     overlay = tmp_path / "two"
     overlay.mkdir()
     (overlay / "OVL.DAT").write_bytes(dat([{"BEGDOC": "WEI0003", "CUSTODIAN": "Brandt"}]))
     read(store, pool, overlay)
+    newer = documents(store)["WEI0003"]
     for document in store.iter_documents():
-        store.save_analysis(document.id, "1", analysis(document, statement(document, "the north gate was open")))
-    assert len(list(store.iter_statements())) == 2
-    assert [unit.statement.document for unit in load_units(store)] == [documents(store)["WEI0003"].id]
+        heard = ["the north gate was open", *([] if document.id == newer.id else ["Lena Okafor said"])]
+        store.save_analysis(document.id, "1", analysis(document, *(statement(document, words) for words in heard)))
+    store.save_likenesses("1", find_superseded(store.iter_documents()))
+    units, copies = load_witnesses(store)
+    assert [(unit.document == newer.id, unit.statement.content) for unit in units] == [
+        (False, "Lena Okafor said"),
+        (True, "the north gate was open"),
+    ]
+    assert list(copies.values()) == [units[1].statement.id]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from belie.app.wiring import House
 from belie.checks.against import Ranked, rank_against
+from belie.checks.copies import find_copies, places_of, witnesses
 from belie.checks.features import Prepared, prepare
 from belie.checks.unit import Unit
 from belie.domain.ids import StatementId
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Asker:
-    """The units of a matter, loaded once."""
+    """The units of a matter, loaded once; a statement that stands in several papers is one unit."""
 
     def __init__(self, house: House, judge: Entails) -> None:
         """Load the units and vectors of an up-to-date matter.
@@ -30,7 +31,9 @@ class Asker:
         Raises:
             UsageError: The matter holds statements that no run has indexed yet.
         """
-        self.units = load_units(house.reads)
+        self.every = load_units(house.reads)
+        self.copies = find_copies(self.every, house.reads.load_likenesses())
+        self.units = witnesses(self.every, self.copies)
         try:
             self._vectors: Vectors | None = load_vectors(house.reads, self.units) if self.units else None
         except NotFound as error:
@@ -52,21 +55,36 @@ class Asker:
         return self._embedder.embed(texts)
 
     def by_id(self, prefix: str) -> Unit:
-        """Return the unit whose statement's id starts with `prefix`.
+        """Return the unit whose statement's id starts with `prefix`; for a copy, the one it is a copy of.
 
         Raises:
             UsageError: None does, or several do.
         """
-        found = {unit.statement.id: unit for unit in self.units if unit.statement.id.startswith(prefix)}
+        found = {unit.statement.id: unit for unit in self.every if unit.statement.id.startswith(prefix)}
         if len(found) != 1:
             how_many = "no statement" if not found else f"{len(found)} statements"
             raise UsageError(
                 f"{how_many} with an id that starts with {prefix!r}. `belie statements MATTER` lists the ids."
             )
-        return next(iter(found.values()))
+        return self._witness(next(iter(found.values())))
+
+    def places(self, unit: Unit) -> list[Unit]:
+        """Return the copies of a statement in other papers, in the order of the record."""
+        return self._places.get(unit.statement.id, [])
+
+    @cached_property
+    def _places(self) -> dict[StatementId, list[Unit]]:
+        return places_of(self.every, self.copies)
+
+    @cached_property
+    def _by_id(self) -> dict[StatementId, Unit]:
+        return {unit.statement.id: unit for unit in self.units}
+
+    def _witness(self, unit: Unit) -> Unit:
+        return self._by_id[self.copies.get(unit.statement.id, unit.statement.id)]
 
     def at(self, document: str, quote: str) -> Unit | None:
-        """Return the unit of the named document that shares most words with the quote, or None.
+        """Return the unit of the named document that shares most words with the quote, or None; of a copy its original.
 
         The quote stands in the unit, or the unit in the quote, once white space is folded; of several the one
         closest in length is taken. An empty quote is nowhere.
@@ -75,7 +93,7 @@ class Asker:
         if not wanted:
             return None
         best: tuple[float, StatementId, Unit] | None = None
-        for unit in self.units:
+        for unit in self.every:
             if file_of(unit.document_name) != document:
                 continue
             words = fold_space(unit.statement.content).casefold()
@@ -83,7 +101,7 @@ class Asker:
                 share = min(len(wanted), len(words)) / max(len(wanted), len(words), 1)
                 if best is None or (share, unit.statement.id) > best[:2]:
                     best = (share, unit.statement.id, unit)
-        return best[2] if best else None
+        return self._witness(best[2]) if best else None
 
 
 def file_of(document_name: str) -> str:

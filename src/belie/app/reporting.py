@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from belie import __version__
@@ -17,7 +17,7 @@ from belie.domain.spans import Anchor
 from belie.domain.statements import Identification, Statement
 from belie.engine.inference.versions import model_versions
 from belie.engine.steps import READ_VERSION, analyse_version
-from belie.engine.units import load_units
+from belie.engine.units import load_other_places, load_units
 from belie.errors import NotFound
 from belie.exhibits.flags import FlagRow, list_flags
 from belie.exhibits.pincites import Citer
@@ -39,6 +39,8 @@ class Desk:
         self.documents: dict[DocumentId, Document] = {document.id: document for document in store.iter_documents()}
         self.frames: dict[DocumentId, Frame] = {frame.document: frame for frame in store.iter_frames()}
         self.citer = Citer(house.settings.cites)
+        # The name of the document that replaces one, by a later production
+        self.replaced = {held.supersedes: held.name for held in self.documents.values() if held.supersedes}
         self.identities = store.load_identities()
         self.who: dict[StatementId, Identification] = {who.statement: who for who in self.identities.identifications}
 
@@ -63,8 +65,8 @@ class Desk:
         anchor = statement.anchor
         return self.citer.cite(self.documents[document], self.frames.get(document), anchor.page_indexes, anchor.spans)
 
-    def side(self, unit: Unit) -> Side:
-        """Return a statement of the record ready to print."""
+    def side(self, unit: Unit, places: Sequence[Unit] = ()) -> Side:
+        """Return a statement of the record ready to print, with the other places it stands in."""
         who = self.who.get(unit.statement.id)
         return make_side(
             unit.statement,
@@ -75,14 +77,24 @@ class Desk:
             after=unit.after,
             person=who.person if who else None,
             citer=self.citer,
+            places=tuple(self.place(held) for held in places),
+            replaced_by=self.replaced.get(unit.document, ""),
         )
+
+    def place(self, unit: Unit) -> str:
+        """Return where a copy of a statement stands, with the name of its file."""
+        cite = self.cite(unit.statement)
+        return cite if unit.document_name in cite else f"{cite} ({unit.document_name})"
 
     def sides(self, findings: list[Finding]) -> dict[StatementId | Anchor, Side]:
         """Return both sides of every finding, ready to print."""
         wanted = {side for finding in findings for side in finding.sides if side is not None}
         units = load_units(self.house.reads, self.identities)
+        places = load_other_places(self.house.reads, units)
         sides: dict[StatementId | Anchor, Side] = {
-            unit.statement.id: self.side(unit) for unit in units if unit.statement.id in wanted
+            unit.statement.id: self.side(unit, places.get(unit.statement.id, ()))
+            for unit in units
+            if unit.statement.id in wanted
         }
         for side in wanted:
             if isinstance(side, Anchor):

@@ -1,3 +1,3 @@
 """Questions put to the record, one file each."""
 
-VERSION = "checks-4"  # of the step, for caches; changes whenever an answer may
+VERSION = "checks-5"  # of the step, for caches; changes whenever an answer may

@@ -7,10 +7,11 @@ told of as another place of the statement it copies. What one version alone has 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from belie.checks.features import same_speaker
 from belie.checks.unit import Unit
+from belie.documents.versions import MARK
 from belie.documents.worddiff import find_words, gaps, matching_blocks, misread
 from belie.domain.dates import days_between
 from belie.domain.ids import DocumentId, StatementId
@@ -18,7 +19,10 @@ from belie.domain.likeness import Likeness, LikenessKind
 from belie.domain.spans import Span
 from belie.domain.statements import Form
 
+LEAST_LEFT = 3  # words that a redaction without a mark leaves of a statement; fewer could be anybody's
 MOST_COMPARED = 40_000  # pairs of statements without an equal that are looked at word by word
+
+CUT_SHORT = 4  # worse than any other witness: it lacks words
 
 _ONE_PAPER = frozenset(
     (LikenessKind.SAME_TEXT, LikenessKind.QUOTED, LikenessKind.REDACTION_VERSION, LikenessKind.SUPERSEDED)
@@ -29,7 +33,8 @@ def find_copies(units: Sequence[Unit], likenesses: Iterable[Likeness]) -> dict[S
     """Return for each statement that is a copy the one it is a copy of, which is none itself.
 
     Of the places of a statement the one kept is no quotation in a reply, in no paper that merely encloses it, in the
-    version that shows more; then the first in the record.
+    version that shows more or is the newer production; then the first in the record. A statement that a redaction
+    cuts short is a copy of the whole one. What one version alone has is no copy, in a replaced production neither.
 
     Args:
         units: Those that somebody may see, in the order of the record.
@@ -43,10 +48,16 @@ def find_copies(units: Sequence[Unit], likenesses: Iterable[Likeness]) -> dict[S
     for likeness in sorted(likenesses, key=lambda held: (held.first, held.second)):
         mine = _inside(units, of.get(likeness.first, ()), likeness.first_span)
         theirs = _inside(units, of.get(likeness.second, ()), likeness.second_span)
-        for one, other in _pairs(units, mine, theirs, likeness):
+        pairs = _pairs(units, mine, theirs, likeness)
+        for one, other in pairs:
             rank, at = _demotion(likeness, one, other)
             worse[at] = max(rank, worse.get(at, 0))
             joined[_top(joined, other)] = _top(joined, one)
+        paired = {at for pair in pairs for at in pair}
+        mine, theirs = ([at for at in side if at not in paired] for side in (mine, theirs))
+        for part, whole in _cut_short(units, mine, theirs, likeness):
+            worse[part] = CUT_SHORT
+            joined[_top(joined, part)] = _top(joined, whole)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(units)):
         groups[_top(joined, at)].append(at)
@@ -62,12 +73,13 @@ def witnesses(units: Sequence[Unit], copies: Mapping[StatementId, StatementId]) 
     return [unit for unit in units if unit.statement.id not in copies]
 
 
-def places_of(copies: Mapping[StatementId, StatementId]) -> dict[StatementId, list[StatementId]]:
-    """Return the copies of each statement that has some."""
-    places: dict[StatementId, list[StatementId]] = defaultdict(list)
-    for copy, statement in copies.items():
-        places[statement].append(copy)
-    return places
+def places_of(units: Iterable[Unit], copies: Mapping[StatementId, StatementId]) -> dict[StatementId, list[Unit]]:
+    """Return the copies of each statement that has some, in the order of the units."""
+    places: dict[StatementId, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.statement.id in copies:
+            places[copies[unit.statement.id]].append(unit)
+    return dict(places)
 
 
 def _demotion(likeness: Likeness, one: int, other: int) -> tuple[int, int]:
@@ -76,7 +88,7 @@ def _demotion(likeness: Likeness, one: int, other: int) -> tuple[int, int]:
         return 3, other
     if likeness.host is not None:
         return 2, one if likeness.host == likeness.first else other
-    return (1 if likeness.kind is LikenessKind.REDACTION_VERSION else 0), other
+    return (1 if likeness.kind in (LikenessKind.REDACTION_VERSION, LikenessKind.SUPERSEDED) else 0), other
 
 
 def _inside(units: Sequence[Unit], rows: Iterable[int], stretch: Span) -> list[int]:
@@ -109,6 +121,45 @@ def _pairs(
                 rest.remove(other)
                 break
     return found
+
+
+def _cut_short(
+    units: Sequence[Unit], mine: Sequence[int], theirs: Sequence[int], likeness: Likeness
+) -> Iterator[tuple[int, int]]:
+    """Yield the statements of which a redaction leaves some words standing, each with the whole one.
+
+    A redaction may run over several sentences: what it leaves of them is a copy of the first.
+    """
+    for passage in likeness.revealed:
+        hiding, showing = (mine, theirs) if passage.hidden_in_first else (theirs, mine)
+        marks, shown = passage.second, passage.first
+        if passage.hidden_in_first:
+            marks, shown = shown, marks
+        for part in hiding:
+            left = find_words(MARK.sub(" ", units[part].statement.content)).folded
+            whole = [
+                at
+                for at in showing
+                if units[at].statement.form is units[part].statement.form
+                and _touches(units[at], shown)
+                and _one_voice(units[at], units[part], likeness)
+            ]
+            words = [find_words(units[at].statement.content).folded for at in whole]
+            if not whole or (len(left) < LEAST_LEFT and not _touches(units[part], marks)):
+                continue
+            fits = [at for at, folded in zip(whole, words, strict=True) if _in_order(left, folded)]
+            if fits or _in_order(left, [word for folded in words for word in folded]):
+                yield part, (fits or whole)[0]
+
+
+def _touches(unit: Unit, spans: Iterable[Span]) -> bool:
+    return any(unit.start < span.end and span.start < unit.end for span in spans)
+
+
+def _in_order(words: Sequence[str], others: Sequence[str]) -> bool:
+    """True when all the words stand among the others, in the same order."""
+    rest = iter(others)
+    return all(word in rest for word in words)
 
 
 def _same_print(first: Sequence[str], second: Sequence[str]) -> bool:

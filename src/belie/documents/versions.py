@@ -28,7 +28,7 @@ LEAST_AROUND = 60  # words around it: a cover sheet, a stamp, a signature block 
 HIDES = 4  # words shown for each one left standing, where a mark stands
 KEPT = 48  # documents whose words are held while pairs are compared
 
-_MARK = re.compile(
+MARK = re.compile(
     r"\[\s*(?i:(?:\w+ )?(?:redacted|sealed|withheld|under seal|deleted))[^\]\n]{0,60}\]|\bREDACTED\b|\bX{4,}\b"
     r"|[█■▇▆▮▬⬛◼]+(?:[ \t.,…]*[█■▇▆▮▬⬛◼]+)*"
     r"|\(b\)\s?\(\d\)(?:\([A-Z]\))?(?:[;, ]+\(b\)\s?\(\d\)(?:\([A-Z]\))?)*"  # 5 U.S.C. § 552(b)
@@ -60,7 +60,7 @@ class Worded:
 def read_words(document: Document) -> Worded:
     """Return a document with its clean words and the marks of redaction in it."""
     cleaned = clean(document)
-    found = [Span(match.start(), match.end()) for match in _MARK.finditer(cleaned.text)]
+    found = [Span(match.start(), match.end()) for match in MARK.finditer(cleaned.text)]
     every = find_words(cleaned.text)
     if not found:
         return Worded(document, cleaned, every, ())
@@ -190,7 +190,7 @@ def align(first: Worded, second: Worded) -> Aligned | None:
         starts, ends = (starts[0], 0), (ends[0], counts[1])
     else:
         starts, ends = (0, starts[1]), (counts[0], ends[1])
-    between = _inside(gaps(blocks, *counts), starts, ends)
+    between = _inside(_at_marks(gaps(blocks, *counts), first, second), starts, ends)
     share = round(shared / min(counts), 4)
     return Aligned(starts, ends, host, share, tuple(between))
 
@@ -254,14 +254,26 @@ def _one_place(blocks: Sequence[Block], first: Worded, second: Worded) -> list[B
     for block in blocks:
         last = places[-1][-1] if places[-1] else None
         if last is not None:
-            gap = Gap(last.first + last.size, block.first, last.second + last.size, block.second)
-            wide = max(gap.first_end - gap.first_start, gap.second_end - gap.second_start) > max(FAR, total)
-            if wide and not any(True for _ in find_hidden(gap, first, second)):
+            width = max(block.first - last.first - last.size, block.second - last.second - last.size)
+            if width > max(FAR, total) and not _hides(last, block, first, second):
                 places.append([])
         places[-1].append(block)
     best = max(places, key=lambda place: sum(block.size for block in place))
     firm = [at for at, block in enumerate(best) if block.size >= FIRM]
-    return best[firm[0] : firm[-1] + 1] if firm else []
+    if not firm:
+        return []
+    low, high = firm[0], firm[-1]
+    while low > 0 and _hides(best[low - 1], best[low], first, second):
+        low -= 1
+    while high + 1 < len(best) and _hides(best[high], best[high + 1], first, second):
+        high += 1
+    return best[low : high + 1]
+
+
+def _hides(block: Block, later: Block, first: Worded, second: Worded) -> bool:
+    """True when what lies between two blocks is shown in one document and hidden in the other."""
+    gap = Gap(block.first + block.size, later.first, block.second + block.size, later.second)
+    return any(True for _ in find_hidden(_at_marks([gap], first, second)[0], first, second))
 
 
 def _host(starts: tuple[int, int], ends: tuple[int, int], counts: tuple[int, int]) -> int | None:
@@ -270,6 +282,46 @@ def _host(starts: tuple[int, int], ends: tuple[int, int], counts: tuple[int, int
     side = 0 if around[0] > around[1] else 1
     much = around[side] > max(LEAST_AROUND, AROUND * (ends[side] - starts[side]))
     return side if much else None
+
+
+def _at_marks(every: Sequence[Gap], first: Worded, second: Worded) -> list[Gap]:
+    """Return the gaps with those that could as well stand some words to the side moved to a mark of redaction there.
+
+    "receive [the people]. The office" and "receive the [people. The] office" are one difference; only the first has
+    the mark of "receive [REDACTED]. The office" where the words are missing.
+    """
+    found: list[Gap] = []
+    for at, gap in enumerate(every):
+        before = found[-1] if found else Gap(0, 0, 0, 0)
+        after = every[at + 1] if at + 1 < len(every) else Gap(len(first.words), 0, len(second.words), 0)
+        if gap.second_start == gap.second_end:
+            limits = before.first_end - gap.first_start, after.first_start - gap.first_end
+            step = _step_to_mark(first.words.folded, gap.first_start, gap.first_end, limits, second, gap.second_start)
+        elif gap.first_start == gap.first_end:
+            limits = before.second_end - gap.second_start, after.second_start - gap.second_end
+            step = _step_to_mark(second.words.folded, gap.second_start, gap.second_end, limits, first, gap.first_start)
+        else:
+            step = 0
+        found.append(Gap(gap.first_start + step, gap.first_end + step, gap.second_start + step, gap.second_end + step))
+    return found
+
+
+def _step_to_mark(
+    words: Sequence[str], start: int, end: int, limits: tuple[int, int], hiding: Worded, place: int
+) -> int:
+    """Return by how many words the passage `[start, end)` may move to where the other side has a mark, 0 for none."""
+    marks = {at for at, _ in hiding.marks}
+    for step in range(0, limits[0] - 1, -1):
+        if place + step in marks:
+            return step
+        if step == limits[0] or words[start + step - 1] != words[end + step - 1]:
+            break
+    for step in range(limits[1] + 1):
+        if place + step in marks:
+            return step
+        if step == limits[1] or words[start + step] != words[end + step]:
+            break
+    return 0
 
 
 def _inside(every: Sequence[Gap], starts: tuple[int, int], ends: tuple[int, int]) -> list[Gap]:

@@ -284,7 +284,7 @@ class Document:
 
 
 def superseded(documents: Iterable[Document]) -> frozenset[DocumentId]:
-    """Return the documents that a later one among them replaces: kept and shown, but no witnesses any more."""
+    """Return the documents that a later one among them replaces: kept and shown; what they alone say still counts."""
     return frozenset(document.supersedes for document in documents if document.supersedes)
 
 

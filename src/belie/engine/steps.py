@@ -79,5 +79,5 @@ def comparison_key(documents_key: str, analyse: str) -> str:
 
 def findings_key(identities: str, embedder: str, judge: str, judge_pairs: int, findings: int) -> str:
     """Return the key of the matter's findings: all that shapes them."""
-    rules = [checks.VERSION, citations.VERSION]
+    rules = [checks.VERSION, citations.VERSION, COMPARE_VERSION]
     return stable_hash("findings", identities, rules, embedder, judge, judge_pairs, findings)

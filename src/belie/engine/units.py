@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from belie.checks.copies import find_copies, witnesses
+from belie.checks.copies import find_copies, places_of, witnesses
 from belie.checks.unit import Unit, make_units
-from belie.domain.documents import superseded
 from belie.domain.ids import StatementId
 from belie.domain.ports import Identities, Reads
 from belie.engine.inference.versions import model_versions
@@ -18,17 +17,20 @@ if TYPE_CHECKING:
 
 
 def load_units(store: Reads, identities: Identities | None = None) -> list[Unit]:
-    """Return the units of a matter, in the order of its statements; none of a document that a later one replaces."""
+    """Return the units of a matter, in the order of its statements."""
     held = identities or store.load_identities()
-    documents = list(store.iter_documents())
-    gone = superseded(documents)
     return make_units(
-        [statement for statement in store.iter_statements() if statement.anchor.document not in gone],
+        list(store.iter_statements()),
         held.readings,
         held.identifications,
         list(store.iter_frames()),
-        documents,
+        list(store.iter_documents()),
     )
+
+
+def load_other_places(store: Reads, units: Sequence[Unit]) -> dict[StatementId, list[Unit]]:
+    """Return the copies of each statement in other papers, in the order of the record."""
+    return places_of(units, find_copies(units, store.load_likenesses()))
 
 
 def load_witnesses(

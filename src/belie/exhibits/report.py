@@ -28,6 +28,7 @@ from belie.exhibits.revisions import RevisionRow
 from belie.exhibits.versions import VersionGroup
 from belie.timeline.order import Timeline
 
+SHOWN_PLACES = 5  # of a statement that stands in several papers; JSON has all
 CONTEXT = 600  # characters on either side of a quote: some four sentences; a transcript's answer may run over pages
 
 
@@ -50,6 +51,8 @@ class Side:
     cite: str
     access: Access
     ocr_doubt: str = ""  # "OCR 71 %: check the page" where OCR is unsure of the words
+    places: tuple[str, ...] = ()  # where else the statement stands: in copies, versions and quotations of its paper
+    replaced_by: str = ""  # the document of a later production that took the place of this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +142,8 @@ def make_side(
     after: str,
     person: PersonId | None = None,
     citer: Citer | None = None,
+    places: tuple[str, ...] = (),
+    replaced_by: str = "",
 ) -> Side:
     """Return one statement ready to print."""
     speaker = declarant or statement.speaker or "speaker not identified"
@@ -158,7 +163,20 @@ def make_side(
         cite=(citer or Citer()).cite(document, frame, statement.anchor.page_indexes, statement.anchor.spans),
         access=frame.access if frame else Access.PUBLIC,
         ocr_doubt=ocr_doubt(statement),
+        places=places,
+        replaced_by=replaced_by,
     )
+
+
+def also_in(side: Side) -> str:
+    """Return where else a statement stands and what took its paper's place, "" where there is neither."""
+    said = []
+    if side.places:
+        left = len(side.places) - SHOWN_PLACES
+        said.append(f"also in {'; '.join(side.places[:SHOWN_PLACES])}{f' and {left} more' if left > 0 else ''}")
+    if side.replaced_by:
+        said.append(f"replaced in a later production by {side.replaced_by}")
+    return "; ".join(said)
 
 
 def ocr_doubt(statement: Statement) -> str:
@@ -234,4 +252,6 @@ def _template_text() -> str:
 def render_report(report: Report) -> str:
     """Return the report as one HTML text; the same report gives the same bytes."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_template_text()).render(report=report, between=between, count_flags=count_flags)
+    return environment.from_string(_template_text()).render(
+        report=report, between=between, count_flags=count_flags, also_in=also_in
+    )

@@ -42,7 +42,7 @@ def against(
         query = asker.by_id(statement) if statement is not None else sentence or ""
         ranked = asker.against(query, top=limit)
         desk = Desk(house)
-        sides = [desk.side(held.unit) for held in ranked]
+        sides = [desk.side(held.unit, asker.places(held.unit)) for held in ranked]
         tell_if_stale(matter, up_to_date=is_up_to_date(house))
     if as_json:
         print_json(
@@ -55,6 +55,8 @@ def against(
                     "said_on": str(held.unit.said_on or ""),
                     "page_numbers": side.page_numbers,
                     "cite": side.cite,
+                    "places": side.places,
+                    "replaced_by": side.replaced_by,
                     "belied": held.belied,
                     "because": held.because,
                     "timing": held.timing,

@@ -118,9 +118,13 @@ def shorten(text: str, limit: int = 220) -> str:
 
 def side_cell(side: Side) -> str:
     """Return a statement for a cell of a table: the words, who said them, when, and where they stand."""
+    from belie.exhibits.report import also_in
+
     where = side.cite if side.document in side.cite else f"{side.cite} ({side.document})"
     doubt = f" [{side.ocr_doubt}]" if side.ocr_doubt else ""
-    return f"“{shorten(side.quote)}”{doubt}\n— {side.speaker}, {side.said_on}, {side.forum} ({side.oath}); {where}\n"
+    also = f"; {also_in(side)}" if also_in(side) else ""
+    said = f"{side.speaker}, {side.said_on}, {side.forum} ({side.oath})"
+    return f"“{shorten(side.quote)}”{doubt}\n— {said}; {where}{also}\n"
 
 
 class TerminalProgress:
