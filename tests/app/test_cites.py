@@ -124,7 +124,7 @@ def test_findings_of_passages_are_stored_listed_and_reported(belie: Callable[...
     assert (first["check"], first["statement"]["document"], first["evidence"]["cite"]) == (
         "citation",
         "reply.pdf",
-        "ECF No. 12-1, PageID.41",
+        "ECF No. 12-1, PageID.41, ¶ 5",
     )
     assert second["evidence"] is None
     with open_house(matter, settings_with()) as house:

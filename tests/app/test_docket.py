@@ -27,7 +27,9 @@ def ask(*words: str | Path) -> Any:
 
 def filed(number: str, page_id: int, words: str, case: str = CASE) -> bytes:
     head = f"Case {case} ECF No. {number}, PageID.{page_id} Filed 07/11/31 Page 1 of 1"
-    return make_pdf([Sheet().text(40, 30, head, 9).text(72, 300, words)])
+    title = "RESPONDENT'S MOTION TO STAY" if number == "81" else "NOTICE"
+    court = Sheet().text(40, 30, head, 9).text(160, 90, "UNITED STATES DISTRICT COURT")
+    return make_pdf([court.text(200, 120, title).text(72, 300, words)])
 
 
 def listed(number: int, text: str, *papers: dict[str, Any], day: str = "2031-07-11") -> dict[str, Any]:
@@ -57,7 +59,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("docket")
     papers = place / "papers"
     papers.mkdir()
-    (papers / "motion.pdf").write_bytes(filed("81", 2104, "The gate was closed when the boats came."))
+    (papers / "motion.pdf").write_bytes(
+        filed("81", 2104, "The gate was closed, ECF No. 184, when the boats came. ECF No. 84.")
+    )
     (papers / "order.pdf").write_bytes(filed("85", 2110, "The motion is granted."))
     (papers / "late.pdf").write_bytes(filed("99", 2190, "The boats have left."))
     (papers / "other.pdf").write_bytes(filed("3-2", 17, "Another case altogether.", "2:30-cv-00456"))
@@ -121,6 +125,32 @@ def test_without_a_docket_the_headers_make_one_for_each_case(folder: Path) -> No
         ("3", "2", ["other.pdf"], "in the matter"),
     ]
     assert "Made of the headers on the papers" in belie("docket", folder / "stamps")
+
+
+def test_a_cite_says_what_the_docket_knows_of_it(folder: Path) -> None:
+    draft = folder / "draft.txt"
+    draft.write_text(
+        "The gate was closed. ECF No. 81. He answered. ECF No. 84. It is sealed. ECF No. 82. See ECF No. 83. Later "
+        "he asked again. ECF No. 120.\n",
+        "utf-8",
+    )
+    rows = {row["cite"]: (row["verdict"], row["because"]) for row in ask("cites", draft, "--matter", folder / "m")}
+    assert rows["ECF No. 81"][0] == "good"
+    assert rows["ECF No. 84"] == (
+        "not in the record",
+        "entry 84 (RESPONSE to 81 MOTION to Stay by Jane Doe) is on the docket, not in the matter",
+    )
+    assert "lists no entry 83: sealed, or never filed" in rows["ECF No. 83"][1]
+    assert "as saved ends with entry 85; it has no entry 120" in rows["ECF No. 120"][1]
+
+
+def test_a_paper_cites_no_entry_after_the_end_of_its_docket(folder: Path) -> None:
+    rows = {row["cite"]: row for row in ask("cites", folder / "m")}
+    assert (rows["ECF No. 184"]["paper"], rows["ECF No. 184"]["verdict"]) == ("motion.pdf", "broken")
+    (found,) = [held for held in ask("findings", folder / "m") if held["check"] == "citation"]
+    assert "it has no entry 184" in found["because"]
+    missing = {row["cited"]: row["why"] for row in ask("cites", folder / "m", "--missing")}
+    assert "is on the docket, not in the matter" in missing["ECF No. 84"]
 
 
 def test_a_paper_that_the_public_may_not_see_is_not_in_their_matter(folder: Path) -> None:

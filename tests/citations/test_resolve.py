@@ -81,6 +81,22 @@ def test_an_entry_of_the_docket_that_is_not_here_is_told_from_one_that_never_was
     assert (never.resolution.lack, never.verdict) == (Lack.NO_ENTRY, CiteVerdict.BROKEN)
 
 
+@pytest.mark.parametrize(
+    ("cite", "last", "lack", "words"),
+    [
+        ("ECF No. 69.", "70", Lack.NOT_IN_RECORD, "lists no entry 69: sealed, or never filed"),
+        ("ECF No. 70-2.", "70", Lack.NOT_IN_RECORD, "lists no attachment 2"),
+        ("ECF No. 900.", "39", Lack.NOT_IN_RECORD, "as saved ends with entry 39"),  # the brief is entry 40
+        ("ECF No. 71-1.", "70", Lack.NO_ENTRY, "ends with entry 70, after this paper"),
+    ],
+)
+def test_a_docket_shows_a_cite_to_be_wrong_only_where_it_goes_on_after_the_paper(
+    cite: str, last: str, lack: Lack, words: str
+) -> None:
+    (held,) = check(f"He asked. {cite}", RecordIndex(DOCUMENTS, FRAMES, {(CASE, last, ""): ""}))
+    assert (held.resolution.lack, words in held.resolution.because) == (lack, True), held.resolution.because
+
+
 def test_a_bound_record_is_found_by_its_stamp() -> None:
     bound = paper("record.pdf", ("One.", "Two."))
     pages = tuple(replace(page, names=PageNames(bates=f"AR{232 + page.index:06d}")) for page in bound.pages)

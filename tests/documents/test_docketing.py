@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from belie.documents.docketing import DocketView, stamps_from, view_dockets
+from belie.documents.docketing import DocketView, list_docketed, stamps_from, view_dockets
 from belie.domain.dates import When
 from belie.domain.docket import Docket, DocketEntry, DocketPaper
 from belie.domain.documents import DocketStamp, Document, Page, PageNames
@@ -161,3 +161,15 @@ def test_what_a_docket_gave_before_is_found_the_same_way_again() -> None:
 def test_the_document_of_a_docket_is_no_paper_on_it() -> None:
     shown = Document(id=document_id("d", ""), source=SourceId("d"), name="docket.json", format="docket", pages=())
     assert view(docket(entry("1")), shown).strays == ()
+
+
+def test_what_a_docket_lists_has_a_few_of_its_words() -> None:
+    motion = entry("81", "MOTION to Stay by P. Holloway. (Attachments: # 1 Exhibit A, # 2 Proposed Order)")
+    minute = DocketEntry(text="MINUTE ENTRY for proceedings")
+    long = entry("82", "NOTICE " + "of a change of address " * 20)
+    found = list_docketed([docket(motion, minute, long)])
+    assert found[CASE, "81", ""] == "MOTION to Stay by P. Holloway."
+    assert found[CASE, "81", "2"] == "Proposed Order"
+    assert found[CASE, "82", ""].endswith(" …") and len(found[CASE, "82", ""]) <= 100
+    assert len(found) == 4
+    assert list_docketed([Docket(entries=(motion,))]) == {}  # of no case: nothing can be cited on it

@@ -12,7 +12,9 @@ from belie.checks.citation import Missing, check_record, find_missing
 from belie.citations.examine import check_cites, find_citations, is_of_record
 from belie.citations.index import Paper, RecordIndex
 from belie.citations.quotes import QuoteReader, page_name
+from belie.documents.docketing import list_docketed
 from belie.domain.citations import CheckedCite, CiteVerdict
+from belie.domain.docket import join_dockets
 from belie.domain.documents import Document
 from belie.domain.ids import SourceId
 from belie.errors import UsageError
@@ -34,7 +36,7 @@ def cites_of_matter(house: House) -> tuple[list[CiteRow], list[Missing]]:
     """Return the cites of the matter's own papers, by document name and place, and what they cite that is not here."""
     documents = {document.id: document for document in house.reads.iter_documents()}
     frames = {frame.document: frame for frame in house.reads.iter_frames()}
-    checked = check_record(documents.values(), frames)
+    checked = check_record(documents.values(), frames, join_dockets(house.reads.load_dockets()))
     papers = {ident: Paper(document, frames.get(ident)) for ident, document in documents.items()}
     return [_row(held, papers[held.citation.document]) for held in checked], find_missing(checked, documents)
 
@@ -47,7 +49,8 @@ def cites_of_draft(draft: Path, house: House | None) -> list[CiteRow]:
     """
     documents = list(house.reads.iter_documents()) if house else []
     frames = {frame.document: frame for frame in house.reads.iter_frames()} if house else {}
-    index = RecordIndex(documents, frames)
+    docketed = list_docketed(join_dockets(house.reads.load_dockets())) if house else {}
+    index = RecordIndex(documents, frames, docketed)
     quotes = QuoteReader(index)
     rows = []
     for document in _read(draft):

@@ -10,6 +10,7 @@ from belie.app.versions import versions_of
 from belie.app.wiring import House
 from belie.checks.citation import check_record, find_missing
 from belie.checks.unit import Unit
+from belie.domain.docket import join_dockets
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, StatementId
@@ -153,6 +154,7 @@ def build_report(
     used = [side for finding in findings for side in (finding.statement, finding.evidence) if side]
     speaking = {who.person for who in desk.identities.identifications if who.person}
     frames = desk.frames.values()
+    dockets = join_dockets(house.reads.load_dockets())
     return Report(
         title=title,
         rows=make_rows(findings, sides),
@@ -171,7 +173,7 @@ def build_report(
                 if any(reason.startswith(UNANALYSED) for reason in frame.because)
             )
         ),
-        missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames), desk.documents))
+        missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames, dockets), desk.documents))
         if with_missing
         else (),
         versions_of_papers=tuple(versions_of(house)) if with_missing else (),

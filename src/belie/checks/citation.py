@@ -12,7 +12,9 @@ from belie.citations import VERSION as READ_WITH
 from belie.citations.examine import check_cites, find_citations, is_of_record
 from belie.citations.index import RecordIndex
 from belie.citations.quotes import QuoteReader
+from belie.documents.docketing import list_docketed
 from belie.domain.citations import CheckedCite, CiteVerdict, QuoteCheck, QuoteFate
+from belie.domain.docket import Docket
 from belie.domain.documents import Access, Document, DocumentKind, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, FindingId, stable_hash
@@ -39,9 +41,14 @@ class Missing:
     by: tuple[str, ...]  # names of the papers that cite it
 
 
-def check_record(documents: Iterable[Document], frames: Mapping[DocumentId, Frame]) -> list[CheckedCite]:
-    """Return the cites of every paper of a record, in the order of the papers, with what was found of them."""
-    index = RecordIndex(documents, frames)
+def check_record(
+    documents: Iterable[Document], frames: Mapping[DocumentId, Frame], dockets: Iterable[Docket] = ()
+) -> list[CheckedCite]:
+    """Return the cites of every paper of a record, in the order of the papers, with what was found of them.
+
+    `dockets` are joined (`belie.domain.docket.join_dockets`).
+    """
+    index = RecordIndex(documents, frames, list_docketed(dockets))
     quotes = QuoteReader(index)
     return [
         checked

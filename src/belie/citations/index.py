@@ -189,10 +189,15 @@ class RecordIndex:
         Args:
             documents: All papers; word boxes are not needed.
             frames: Their frames; a paper may lack one.
-            docketed: What a whole docket lists: (case number, entry, attachment or "") to what it is.
+            docketed: What the dockets list: (case number, entry, attachment or "") to what it is, "" where they do not
+                say; see `belie.documents.docketing.list_docketed`.
         """
         self.docketed = {(case_key(case), *rest): held for (case, *rest), held in (docketed or {}).items()}
-        self.docketed_cases = {case for case, *_ in self.docketed}
+        self.docket_ends: dict[str, int] = {}  # the last entry of each docket
+        for case, entry, _ in self.docketed:
+            if entry.isdigit():
+                self.docket_ends[case] = max(int(entry), self.docket_ends.get(case, 0))
+        self.only_docket = next(iter(self.docket_ends), "") if len(self.docket_ends) == 1 else ""
         self.papers: dict[DocumentId, Paper] = {d.id: Paper(d, frames.get(d.id)) for d in documents}
         self.entries: dict[tuple[str, str], list[Paper]] = defaultdict(list)
         self.page_ids: dict[int, list[tuple[Paper, int]]] = defaultdict(list)

@@ -86,7 +86,7 @@ def _resolve(cite: RecordCite, root: RecordCite, index: RecordIndex, home: Paper
         if volume := _in_volume(cite, index):
             return volume
         return _none(Lack.NOT_IN_RECORD, f"“{cite.label}” is not among the papers of the record")
-    papers, why = _papers(cite, case, index)
+    papers, why = _papers(cite, case, index, home)
     if not papers:
         return _none(*why)
     if len(papers) == 1:
@@ -124,10 +124,10 @@ def _in_volume(cite: RecordCite, index: RecordIndex) -> Resolution | None:
 Found = list[tuple[Paper, tuple[int, ...] | None]]  # a paper, and the pages of it that are meant
 
 
-def _papers(cite: RecordCite, case: str, index: RecordIndex) -> tuple[Found, tuple[Lack, str]]:
+def _papers(cite: RecordCite, case: str, index: RecordIndex, home: Paper | None) -> tuple[Found, tuple[Lack, str]]:
     """Return the papers a cite may mean, and how they were found or why there is none."""
     if cite.entry:
-        return _by_entry(cite, case, index)
+        return _by_entry(cite, case, index, home)
     for kind, look in ((PinKind.PAGE_ID, _by_page_id), (PinKind.BATES, _by_bates)):
         pins = [pin for pin in cite.pins if pin.kind is kind]
         if pins and (found := look(pins[0], case, index)):
@@ -147,7 +147,7 @@ def _papers(cite: RecordCite, case: str, index: RecordIndex) -> tuple[Found, tup
     return _by_name(name, cite, case, index)
 
 
-def _by_entry(cite: RecordCite, case: str, index: RecordIndex) -> tuple[Found, tuple[Lack, str]]:
+def _by_entry(cite: RecordCite, case: str, index: RecordIndex, home: Paper | None) -> tuple[Found, tuple[Lack, str]]:
     shown = cite.entry + (f"-{cite.attachment}" if cite.attachment else "")
     held = [p for p in index.entries.get((cite.entry, cite.attachment), ()) if _same_case(p, case)]
     if not held and cite.through:
@@ -170,11 +170,29 @@ def _by_entry(cite: RecordCite, case: str, index: RecordIndex) -> tuple[Found, t
             return inside, (Lack.NONE, f"Exhibit {cite.exhibit} of entry {shown}")
     if held:
         return [(paper, None) for paper in held], (Lack.NONE, f"entry {shown} by its stamp or file name")
-    if described := index.docketed.get((case, cite.entry, cite.attachment)):
-        return [], (Lack.ON_DOCKET, f"entry {shown} ({described}) is on the docket, not in the matter")
-    if case in index.docketed_cases and not cite.attachment and cite.entry.isdigit():
-        return [], (Lack.NO_ENTRY, f"the docket of {case} has no entry {shown}")
-    return [], (Lack.NOT_IN_RECORD, f"entry {shown} is not among the papers of the record")
+    return [], _why_not_here(cite, case or index.only_docket, index, home)
+
+
+def _why_not_here(cite: RecordCite, case: str, index: RecordIndex, home: Paper | None) -> tuple[Lack, str]:
+    """Return what the docket says of an entry that no paper of the record is.
+
+    A docket passes over sealed entries, and may be older than the paper that cites it: it shows a cite to be wrong
+    only where a paper that stands on it cites an entry after its end.
+    """
+    shown = cite.entry + (f"-{cite.attachment}" if cite.attachment else "")
+    last = index.docket_ends.get(case)
+    if (described := index.docketed.get((case, cite.entry, cite.attachment))) is not None:
+        what = f" ({described})" if described else ""
+        return Lack.ON_DOCKET, f"entry {shown}{what} is on the docket, not in the matter"
+    if last is None or not cite.entry.isdigit():
+        return Lack.NOT_IN_RECORD, f"entry {shown} is not among the papers of the record"
+    if (case, cite.entry, "") in index.docketed:
+        return Lack.NOT_IN_RECORD, f"entry {cite.entry} is on the docket, which lists no attachment {cite.attachment}"
+    if int(cite.entry) <= last:
+        return Lack.NOT_IN_RECORD, f"the docket of {case} lists no entry {cite.entry}: sealed, or never filed"
+    if home and home.case == case and home.entry.isdigit() and int(home.entry) <= last:
+        return Lack.NO_ENTRY, f"the docket of {case} ends with entry {last}, after this paper; it has no entry {shown}"
+    return Lack.NOT_IN_RECORD, f"the docket of {case} as saved ends with entry {last}; it has no entry {shown}"
 
 
 def _same_case(paper: Paper, case: str) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import shorten
 
 from belie.domain.dates import When
 from belie.domain.docket import Docket, DocketEntry, DocketPaper, attachment_order, case_core
@@ -21,6 +22,9 @@ from belie.domain.ids import DocumentId, SourceId
 LONGEST_NUMBER = 5  # digits of an entry number; a court of appeals' PACER numbers are longer and have no gaps
 MOST_GAPS = 2_000  # between two numbers of a docket made of stamps
 
+LONGEST_WORDS = 100  # characters of what an entry is called where it is cited
+
+_LISTED = re.compile(r"\(Attachments?:", re.IGNORECASE)
 _RECAP = re.compile(r"gov\.uscourts\.([a-z0-9]+)\.(\d+)\.(\d+)\.(\d+)(?:\.[a-z0-9_]+)?\.pdf", re.IGNORECASE)
 _PAGE_ID = re.compile(r"(\d+)\D*$")
 _CHAIN = {
@@ -99,6 +103,19 @@ def view_dockets(
         if document.id not in taken and (stamp := printed(document)).entry and case_core(stamp.case):
             by_case[case_core(stamp.case)].append(document)
     return views + [_from_stamps(held) for held in by_case.values()]
+
+
+def list_docketed(dockets: Iterable[Docket]) -> dict[tuple[str, str, str], str]:
+    """Return what dockets list, by case, entry and attachment ("" for the main document), in a few of their words."""
+    found: dict[tuple[str, str, str], str] = {}
+    for docket in dockets:
+        for entry in docket.entries:
+            for paper in _papers(entry) if docket.number else ():
+                words = paper.description or ("" if paper.attachment else _LISTED.split(entry.text, maxsplit=1)[0])
+                found[docket.number, _number(paper.number), _number(paper.attachment)] = shorten(
+                    words, LONGEST_WORDS, placeholder=" …"
+                )
+    return found
 
 
 def stamps_from(views: Iterable[DocketView], documents: Mapping[DocumentId, Document]) -> dict[DocumentId, DocketStamp]:
@@ -220,8 +237,7 @@ def _papers(entry: DocketEntry) -> list[DocketPaper]:
         papers.setdefault(
             _number(attachment), DocketPaper(number=number, attachment=attachment, description=description)
         )
-    if not papers:
-        papers[""] = DocketPaper(number=number)
+    papers.setdefault("", DocketPaper(number=number))
     return [replace(papers[key], number=papers[key].number or number) for key in sorted(papers, key=attachment_order)]
 
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 import structlog
 
 from belie.custody.intake import AttachmentIntake
+from belie.domain.docket import join_dockets
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import SourceId, stable_hash
 from belie.domain.ledger import ReadOptions, ReadResult, Unread, UnreadKind, hand_over
@@ -300,7 +301,7 @@ class Flow:
             found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
         self.progress.end("judge")
         frames = {frame.document: frame for frame in reads.iter_frames()}
-        found += find_broken(check_record(reads.iter_documents(), frames), frames)
+        found += find_broken(check_record(reads.iter_documents(), frames, join_dockets(reads.load_dockets())), frames)
         found = sorted(found, key=lambda finding: -finding.score)[: self.findings]
         self.store.save_findings(key, found, audience=reads.audience)
         log.info("check", judged=judge.judged, findings=len(found))
