@@ -23,6 +23,7 @@ from belie.sources.docx import macro_flags
 from belie.sources.locked import unlock
 from belie.sources.number_formats import GENERAL, number_format
 from belie.sources.ooxml import Broken, Package
+from belie.sources.sheet_flags import hidden_sheet
 from belie.sources.sheet_pages import MOST_CELLS, SheetWriter, ShownCell, TooManyCells
 from belie.sources.sheets_xlsx import read_xlsx
 
@@ -63,8 +64,7 @@ def _read_other(data: bytes, name: str, source: SourceId, flags: tuple[Flag, ...
         for at, sheet in enumerate(book.sheets_metadata):
             names.append(sheet.name)
             if sheet.visible is not SheetVisibleEnum.Visible:
-                how = "hidden so that only code shows it" if sheet.visible is SheetVisibleEnum.VeryHidden else "hidden"
-                hidden.append(Flag(kind=FlagKind.HIDDEN_SHEET, sheet=sheet.name, detail=f"the sheet is {how}"))
+                hidden.append(hidden_sheet(sheet.name, very=sheet.visible is SheetVisibleEnum.VeryHidden))
             writer.begin(sheet.name, hidden=sheet.visible is not SheetVisibleEnum.Visible)
             for row, cells in _rows(book, at):
                 writer.add(row, cells)

@@ -11,14 +11,14 @@ import re
 import zipfile
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
 
 from belie.documents.sheet_rows import FORMAT
 from belie.domain.documents import Document, Hints
-from belie.domain.flags import Flag, FlagKind
+from belie.domain.flags import Flag
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import Attachment, ReadResult, Unread, UnreadKind
 from belie.domain.tables import Grid, column_letters
@@ -27,15 +27,14 @@ from belie.sources.cell_numbers import read_number
 from belie.sources.docx import EMBEDDED, comment_document, embedded_file, macro_flags
 from belie.sources.number_formats import BUILT_IN, GENERAL, NumberFormat, number_format, show_general
 from belie.sources.ooxml import Broken, Package, R, Relation, S
+from belie.sources.sheet_flags import NOT_CALCULATED, Odd, Oddities, hidden_sheet
 from belie.sources.sheet_pages import MOST_CELLS, SheetWriter, ShownCell, TooManyCells
 
 MOST_SHEET_BYTES = 1 << 30  # of a sheet's XML: a million rows of twenty columns
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
-MOST_NAMED = 20  # cells or ranges named in one flag
 MOST_MERGED_ROWS = 2_000_000  # of all merged ranges that are looked under
 REMEMBERED = 200_000  # values of which is kept how they are shown
-NOT_CALCULATED = "(not calculated)"
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -121,8 +120,7 @@ class _Workbook:
         name, state = element.get("name", ""), element.get("state", "visible")
         self.names.append(name)
         if state != "visible":
-            how = "hidden so that only code shows it" if state == "veryHidden" else "hidden"
-            self.flags.append(Flag(kind=FlagKind.HIDDEN_SHEET, sheet=name, detail=f"the sheet is {how}"))
+            self.flags.append(hidden_sheet(name, very=state == "veryHidden"))
         relation = self._relations.get(element.get(f"{R}id", ""))
         if relation is None or relation.outside or relation.target not in self.package:
             self._lose(Broken(UnreadKind.CORRUPT, "its part is missing"), f"the sheet “{name}” was left out")
@@ -267,10 +265,7 @@ class _Sheet:
         self._strings, self._formats, self._from_1904 = strings, formats, from_1904
         self._shown: dict[tuple[int, str], tuple[str, float | None]] = {}
         self._columns: dict[str, int] = {}
-        self._hidden_columns: list[tuple[int, int]] = []
-        self._hidden_rows: list[int] = []
-        self._used_columns: set[int] = set()
-        self._marked: dict[str, list[str]] = defaultdict(list)  # cells by what is odd about them
+        self._odd = Oddities()
         self._merged: list[tuple[int, int, int, int]] = []
         self._merged_rows = 0
 
@@ -289,11 +284,11 @@ class _Sheet:
                 cells = list(self._cells_of(element))
                 if cells:
                     if element.get("hidden") in ("1", "true"):
-                        self._hidden_rows.append(self.last_row)
-                    self._used_columns.update(column for column, _, _ in cells)
+                        self._odd.hidden_rows.append(self.last_row)
+                    self._odd.used_columns.update(column for column, _, _ in cells)
                     yield self.last_row, cells
             elif tag == "col" and (element.get("hidden") in ("1", "true") or element.get("width") == "0"):
-                self._hidden_columns.append((_number(element.get("min"), 1), _number(element.get("max"), 1)))
+                self._odd.hidden_columns.append((_number(element.get("min"), 1), _number(element.get("max"), 1)))
             elif tag == "mergeCell" and (area := _area(element.get("ref", ""))):
                 rows = area[2] - area[0] + 1
                 if self._merged_rows + rows <= MOST_MERGED_ROWS:
@@ -337,14 +332,14 @@ class _Sheet:
             elif tag == "is":
                 stored = _words(child)
         if formula is not None and not stored and kind != "str":
-            self._mark("formulas", column)
+            self._mark(Odd.FORMULA, column)
             return f"={formula} {NOT_CALCULATED}" if formula else f"formula {NOT_CALCULATED}", None
         if kind == "n":
             return self._number(cell.get("s", "0"), stored, column) if stored else ("", None)
         if kind == "s":
             at = _number(stored, -1)
             if not 0 <= at < len(self._strings):
-                self._mark("lost", column)
+                self._mark(Odd.LOST, column)
                 return "(text lost)", None
             stored = self._strings[at]
         elif kind == "b":
@@ -366,7 +361,7 @@ class _Sheet:
         if not shown:
             value = float(stored)
             if value:
-                self._mark("blanked", column)
+                self._mark(Odd.BLANKED, column)
             return show_general(value), value
         return shown, number
 
@@ -381,31 +376,14 @@ class _Sheet:
         shown = held.show(value, from_1904=self._from_1904)
         return shown, None if held.is_date or _FILE_NUMBER.match(shown) else value
 
-    def _mark(self, what: str, column: int) -> None:
-        held = self._marked[what]
-        held.append(f"{column_letters(column)}{self.last_row}" if len(held) < MOST_NAMED else "")
+    def _mark(self, what: Odd, column: int) -> None:
+        self._odd.mark(what, f"{column_letters(column)}{self.last_row}")
 
     def flags(self, sheet: str, grids: Sequence[Grid]) -> Iterator[Flag]:
         """Yield what is odd about the sheet, once all of it is read and its cells are laid on pages."""
-        hidden = []
-        if self._hidden_rows:
-            hidden.append(f"rows {_ranges((row, row) for row in self._hidden_rows)}")
-        columns = [
-            (low, high) for low, high in self._hidden_columns if any(low <= c <= high for c in self._used_columns)
-        ]
-        if columns:
-            used = [(max(low, 1), min(high, max(self._used_columns))) for low, high in columns]
-            hidden.append(f"columns {_ranges(used, column_letters)}")
-        if hidden:
-            yield Flag(kind=FlagKind.HIDDEN_ROWS, sheet=sheet, detail=f"hidden: {'; '.join(hidden)}")
-        covered = list(self._covered(grids))
-        for kind, what, cells in (
-            (FlagKind.NOT_CALCULATED, "formulas without a stored value", self._marked["formulas"]),
-            (FlagKind.HIDDEN_TEXT, "numbers that their format does not show", self._marked["blanked"]),
-            (FlagKind.HIDDEN_TEXT, "values under merged cells", covered),
-        ):
-            if cells:
-                yield Flag(kind=kind, sheet=sheet, detail=f"{len(cells)} {what}: {_named(cells)}")
+        for cell in self._covered(grids):
+            self._odd.mark(Odd.COVERED, cell)
+        yield from self._odd.flags(sheet)
 
     def _covered(self, grids: Sequence[Grid]) -> Iterator[str]:
         """Yield the cells that hold a value under a merged range: they are not seen."""
@@ -479,20 +457,3 @@ def _area(words: str) -> tuple[int, int, int, int] | None:
         assert end is not None
         found += [min(int(end[2]), MOST_ROWS), min(_column_number(end[1]), MOST_COLUMNS)]
     return found[0], found[1], found[2], found[3]
-
-
-def _ranges(ends: Iterable[tuple[int, int]], name: Any = str) -> str:
-    """Return "5-7, 9" of ascending ranges that may touch."""
-    joined: list[list[int]] = []
-    for low, high in ends:
-        if joined and low <= joined[-1][1] + 1:
-            joined[-1][1] = max(joined[-1][1], high)
-        else:
-            joined.append([low, high])
-    named = [name(low) if low == high else f"{name(low)}-{name(high)}" for low, high in joined[:MOST_NAMED]]
-    return ", ".join(named) + (f" and {len(joined) - MOST_NAMED} more" if len(joined) > MOST_NAMED else "")
-
-
-def _named(cells: list[str]) -> str:
-    more = len(cells) - MOST_NAMED
-    return ", ".join(cells[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
