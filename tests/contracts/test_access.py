@@ -10,7 +10,7 @@ import pytest
 
 from belie.domain.access import AccessKind, AccessOrder, Audience
 from belie.domain.dates import When
-from belie.domain.documents import Access, Document, DocumentKind, Frame, Source
+from belie.domain.documents import BEFORE_CHANGES, Access, Document, DocumentKind, Frame, Source
 from belie.domain.flags import Flag, FlagKind
 from belie.domain.ids import DocumentId, StatementId
 from belie.domain.ledger import IntakeLine, Outcome, ReadResult, Unread, UnreadKind
@@ -548,6 +548,27 @@ def test_unsealing_the_page_brings_everything_back(
     assert set(said(store)) == {held.content for held in statements.values()}
     assert public.get_frame(made.id).author == "Mara Quill"
     assert public.search("closed") != []
+
+
+@pytest.mark.parametrize("where", [{"pages": (1,)}, {"span": Span(5, 8)}])
+def test_what_a_page_said_before_its_changes_is_sealed_with_the_page(store: RecordStore, where: dict[str, Any]) -> None:
+    held = source("memo.docx")
+    memo = document(held, "One.", "The gate was shut.")
+    before = replace(
+        document(held, "The gate was open."),
+        id=DocumentId("before"),
+        name="memo.docx#before-changes",
+        format=BEFORE_CHANGES,
+        parent=memo.id,
+    )
+    read(store, held, memo, before)
+    for each in (memo, before):
+        store.save_analysis(each.id, "analyse-1", Analysis(frame=frame(each), statements=(), mentions=()))
+    assert names(store) == ["memo.docx", "memo.docx#before-changes"]
+    store.save_access_orders([order(memo, **where)])
+    assert names(store) == ["memo.docx"]
+    store.save_access_orders([unseal(memo, number=1, **where)])
+    assert names(store) == ["memo.docx", "memo.docx#before-changes"]
 
 
 def test_a_page_that_holds_a_sealed_span_is_withheld_whole(store: RecordStore) -> None:

@@ -32,7 +32,7 @@ from belie.domain.access import (
     label_of_fields,
     next_change,
 )
-from belie.domain.documents import Document, Frame, Page
+from belie.domain.documents import BEFORE_CHANGES, Document, Frame, Page
 from belie.domain.ids import DocumentId
 from belie.domain.likeness import LikenessKind
 from belie.domain.spans import Span
@@ -169,8 +169,10 @@ class Resolver:
             )
             held = held.outerjoin(frame, frame.c.document == document.c.row).where(document.c.row == row)
             found = dict(self._connection.execute(held).mappings().one())
-            fields = json.loads(found.pop("payload")).get("fields") or ()
+            payload = json.loads(found.pop("payload"))
+            fields = payload.get("fields") or ()
             by_fields = label_of_fields([(name, value) for name, value in fields]).rank
+            found["earlier"] = payload.get("format") == BEFORE_CHANGES
             read = found["face"] is not None and found["analysed"]
             found["face"] = max(found["face"], by_fields) if read else UNSETTLED
             self._papers[row] = found
@@ -208,10 +210,26 @@ class Resolver:
     def _above(self, row: int, of: Any) -> list[Held]:
         """Return what the things hold that a document hangs on."""
         held = self.paper(row)
-        found = [of(other) for other in self._rows([held["parent"]]) if other != row]
+        parents = [other for other in self._rows([held["parent"]]) if other != row]
+        found = [of(other) for other in parents]
+        if held["earlier"]:  # whichever page its words stood on
+            found += [part for other in parents for part in self._parts(other)]
         for container in containers_of(self._connection, held["source"]):
             found.append(self.source(container))
         return found
+
+    def _parts(self, row: int) -> list[Held]:
+        """Return what the pages and spans of a document hold that orders name."""
+        named = self._named(self.paper(row))
+        pages = {index for _, order in named if order.span is None for index in order.pages}
+        spans = {order.span for _, order in named if order.span is not None}
+        return [
+            *(self._fold(row, (), index) for index in sorted(pages)),
+            *(
+                fold(0, [(at, order) for at, order in named if order.span == span])
+                for span in sorted(spans, key=lambda span: span.start)
+            ),
+        ]
 
     def _alike(self, row: int, pages: int, page: int | None) -> list[Held]:
         """Return what its copies and the versions before and after it hold, page by page where they have as many."""
