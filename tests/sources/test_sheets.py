@@ -362,3 +362,91 @@ def test_no_entity_is_expanded() -> None:
 def test_names_of_the_strict_class_are_read() -> None:
     part = sheet(row(1, text("A1", "a"))).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
     assert list(cells(read(make_xlsx({"Log": part})))) == ["A1"]
+
+
+OFF = '<style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>'
+
+
+def make_ods(sheets: str, manifest: str = "") -> bytes:
+    """Return an OpenDocument spreadsheet of these tables; the style "off" hides one."""
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text", "style")
+    )
+    content = (
+        f'<office:document-content {spaces} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<office:automatic-styles>{OFF}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return buffer.getvalue()
+
+
+def held(words: str, attributes: str = 'office:value-type="string"') -> str:
+    return f"<table:table-cell {attributes}><text:p>{words}</text:p></table:table-cell>"
+
+
+def test_an_open_document_spreadsheet_is_read() -> None:
+    note = (
+        "<table:table-cell><office:annotation><dc:creator>Edith Varga</dc:creator>"
+        "<dc:date>2031-05-03T10:00:00</dc:date>"
+        '<text:p>Wrong.</text:p></office:annotation><text:p>two<text:s text:c="2"/>words</text:p></table:table-cell>'
+    )
+    rows = (
+        '<table:table-column table:number-columns-repeated="4"/><table:table-column table:visibility="collapse"/>',
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row><table:table-row>',
+        held("15. Mai", 'office:value-type="date" office:date-value="2031-05-15T00:00:00"'),
+        '<table:table-cell table:number-columns-repeated="1"/>',
+        held("1.234,50", 'office:value-type="float" office:value="1234.5"'),
+        note,
+        held("kept"),
+        '</table:table-row><table:table-row table:visibility="filter">',
+        held("12 %", 'office:value-type="percentage" office:value="0.12" table:number-columns-repeated="2"'),
+        '<table:table-cell table:formula="of:=SUM([.A1:.A9])"/></table:table-row>',
+        '<table:table-row table:number-rows-repeated="1048000">',
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>',
+    )
+    drafts = f"<table:table-row>{held('x')}</table:table-row>"
+    data = make_ods(
+        f'<table:table table:name="Log">{"".join(rows)}</table:table>'
+        f'<table:table table:name="Drafts" table:style-name="off">{drafts}</table:table>'
+    )
+    result = read_source(data, "a.ods", SOURCE)
+    assert result.unread is None
+    document, comment = result.documents
+    assert cells(document) == {
+        "A3": ("2031-05-15", None),
+        "C3": ("1.234,50", 1234.5),
+        "D3": ("two  words", None),
+        "E3": ("kept", None),
+        "A4": ("12 %", 0.12),
+        "B4": ("12 %", 0.12),
+        "C4": ("=SUM([.A1:.A9]) (not calculated)", None),
+        "A1": ("x", None),
+    }
+    assert flags(document) == [
+        (FlagKind.HIDDEN_ROWS, "Log", "hidden: rows 4; columns E"),
+        (FlagKind.NOT_CALCULATED, "Log", "1 formulas without a stored value: C4"),
+        (FlagKind.HIDDEN_SHEET, "Drafts", "the sheet is hidden"),
+    ]
+    assert comment.text == "Comment by Edith Varga on 2031-05-03 about cell D3 of the sheet “Log”\n\nWrong."
+
+
+@pytest.mark.parametrize(
+    ("sheets", "manifest", "kind"),
+    [
+        ("", "", UnreadKind.EMPTY),
+        ("", "<encryption-data/>", UnreadKind.PASSWORD_REQUIRED),
+        ("<table:table", "", UnreadKind.CORRUPT),
+    ],
+)
+def test_an_open_document_spreadsheet_that_cannot_be_read_has_its_reason(
+    sheets: str, manifest: str, kind: UnreadKind
+) -> None:
+    result = read_workbook(make_ods(sheets, manifest), "a.ods", SOURCE)
+    assert result.documents == ()
+    assert unread(result) is kind

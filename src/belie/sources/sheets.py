@@ -1,4 +1,4 @@
-"""Workbooks: XLSX by this house's own reader, XLS, XLSB and ODS through calamine.
+"""Workbooks: XLSX and ODS by readers of this house, XLS and XLSB through calamine.
 
 calamine gives the sheets with their visibility and the stored values; the number formats, hidden rows and comments of
 those formats it does not give, and a warning says so.
@@ -25,6 +25,7 @@ from belie.sources.number_formats import GENERAL, number_format
 from belie.sources.ooxml import Broken, Package
 from belie.sources.sheet_flags import hidden_sheet
 from belie.sources.sheet_pages import MOST_CELLS, SheetWriter, ShownCell, TooManyCells
+from belie.sources.sheets_ods import CONTENT, read_ods
 from belie.sources.sheets_xlsx import read_xlsx
 
 _BINARY_BOOK = "xl/workbook.bin"  # of an XLSB
@@ -39,8 +40,10 @@ def read_workbook(data: bytes, name: str, source: SourceId, options: ReadOptions
             package = Package(data)
         except Broken as err:
             return ReadResult(unread=err.unread)
-        if _BINARY_BOOK not in package and "mimetype" not in package:
-            return read_xlsx(data, name, source)
+        if CONTENT in package:
+            return read_ods(package, name, source)
+        if _BINARY_BOOK not in package:
+            return read_xlsx(package, name, source)
         return _read_other(data, name, source, macro_flags(package))
     result = _read_other(data, name, source, _macros(data))
     if result.unread is None or result.unread.kind is not UnreadKind.PASSWORD_REQUIRED:

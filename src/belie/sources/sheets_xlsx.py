@@ -46,10 +46,10 @@ _HEADER_CODE = re.compile(r'&(?:[LCR]|"[^"]*"|\d{1,3}|K[0-9A-F]{6}|[A-Z&])', re.
 _DAMAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
-def read_xlsx(data: bytes, name: str, source: SourceId) -> ReadResult:
+def read_xlsx(package: Package, name: str, source: SourceId) -> ReadResult:
     """Return the workbook, its cell comments as documents hanging on it, and the files inside it."""
     try:
-        reading = _Workbook(Package(data))
+        reading = _Workbook(package)
         reading.read()
     except Broken as err:
         return ReadResult(unread=err.unread)
@@ -154,7 +154,7 @@ class _Workbook:
             return []
         found: list[str] = []
         try:
-            for element in _stream(self.package, part, ("{*}si",)):
+            for _, element in stream_part(self.package, part, ("{*}si",)):
                 found.append(_words(element))
         except Broken as err:
             self._lose(err, f"after {len(found)} of its shared texts the others are lost")
@@ -170,8 +170,8 @@ class _Workbook:
         except Broken as err:
             self._lose(err, "read without its styles, numbers and days as they are stored")
             return []
-        own = {_number(each.get("numFmtId")): each.get("formatCode", "") for each in root.iter(f"{S}numFmt")}
-        ids = [_number(each.get("numFmtId")) for each in root.iterfind(f"{S}cellXfs/{S}xf")]
+        own = {whole_number(each.get("numFmtId")): each.get("formatCode", "") for each in root.iter(f"{S}numFmt")}
+        ids = [whole_number(each.get("numFmtId")) for each in root.iterfind(f"{S}cellXfs/{S}xf")]
         return [number_format(own.get(ident) or BUILT_IN.get(ident, GENERAL)) for ident in ids]
 
     def _text_boxes(self, part: str) -> Iterator[str]:
@@ -237,7 +237,7 @@ class _Workbook:
             authors = [each.text or "" for each in self._elements(relation.target, "{*}author")]
             for each in self._elements(relation.target, "{*}comment"):
                 words = _words(each).strip()
-                at = _number(each.get("authorId"), -1)
+                at = whole_number(each.get("authorId"), -1)
                 if words and each.get("ref", "") not in threaded:
                     yield each.get("ref", ""), authors[at] if 0 <= at < len(authors) else "", "", words
 
@@ -276,10 +276,10 @@ class _Sheet:
             Broken: The part is damaged or too large; the rows before are good.
         """
         tags = ("{*}row", "{*}col", "{*}mergeCell", "{*}oddHeader", "{*}oddFooter", "{*}firstHeader", "{*}firstFooter")
-        for element in _stream(package, part, tags):
+        for _, element in stream_part(package, part, tags):
             tag = element.tag.rpartition("}")[2]
             if tag == "row":
-                row = _number(element.get("r"), self.last_row + 1)
+                row = whole_number(element.get("r"), self.last_row + 1)
                 self.last_row = row if 0 < row <= MOST_ROWS else self.last_row + 1
                 cells = list(self._cells_of(element))
                 if cells:
@@ -288,7 +288,9 @@ class _Sheet:
                     self._odd.used_columns.update(column for column, _, _ in cells)
                     yield self.last_row, cells
             elif tag == "col" and (element.get("hidden") in ("1", "true") or element.get("width") == "0"):
-                self._odd.hidden_columns.append((_number(element.get("min"), 1), _number(element.get("max"), 1)))
+                self._odd.hidden_columns.append(
+                    (whole_number(element.get("min"), 1), whole_number(element.get("max"), 1))
+                )
             elif tag == "mergeCell" and (area := _area(element.get("ref", ""))):
                 rows = area[2] - area[0] + 1
                 if self._merged_rows + rows <= MOST_MERGED_ROWS:
@@ -337,7 +339,7 @@ class _Sheet:
         if kind == "n":
             return self._number(cell.get("s", "0"), stored, column) if stored else ("", None)
         if kind == "s":
-            at = _number(stored, -1)
+            at = whole_number(stored, -1)
             if not 0 <= at < len(self._strings):
                 self._mark(Odd.LOST, column)
                 return "(text lost)", None
@@ -351,7 +353,7 @@ class _Sheet:
         return stored, read_number(stored)
 
     def _number(self, style: str, stored: str, column: int) -> tuple[str, float | None]:
-        at = _number(style)
+        at = whole_number(style)
         known = self._shown.get((at, stored))
         if known is None:
             known = self._show(at, stored)
@@ -374,7 +376,7 @@ class _Sheet:
             return number_format(GENERAL).show(value), value
         held = self._formats[style]
         shown = held.show(value, from_1904=self._from_1904)
-        return shown, None if held.is_date or _FILE_NUMBER.match(shown) else value
+        return shown, None if held.is_date or is_file_number(shown) else value
 
     def _mark(self, what: Odd, column: int) -> None:
         self._odd.mark(what, f"{column_letters(column)}{self.last_row}")
@@ -398,8 +400,10 @@ class _Sheet:
                         yield cell.name
 
 
-def _stream(package: Package, part: str, tags: tuple[str, ...]) -> Iterator[Any]:
-    """Yield the elements of these names in a part, each emptied when the next is asked for.
+def stream_part(
+    package: Package, part: str, tags: tuple[str, ...], events: tuple[str, ...] = ("end",)
+) -> Iterator[tuple[str, Any]]:
+    """Yield event and element for those of these names in a part; one that has ended is emptied afterwards.
 
     Raises:
         Broken: The part is damaged, locked or too large.
@@ -407,17 +411,30 @@ def _stream(package: Package, part: str, tags: tuple[str, ...]) -> Iterator[Any]
     with package.stream(part, most=MOST_SHEET_BYTES, most_ratio=MOST_RATIO, ratio_free=RATIO_FREE) as stream:
         try:
             parsing = etree.iterparse(
-                stream, events=("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
-                huge_tree=False, remove_comments=True, remove_pis=True,
-            )  # fmt: skip
-            for _, element in parsing:
-                yield element
-                element.clear()
-                while (before := element.getprevious()) is not None:
-                    element.getparent().remove(before)
+                stream,
+                events=events,
+                tag=tags,
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=True,
+                remove_pis=True,
+            )
+            for event, element in parsing:
+                yield event, element
+                if event == "end":
+                    element.clear()
+                    while (before := element.getprevious()) is not None:
+                        element.getparent().remove(before)
         except _DAMAGE as err:
             why = " ".join(str(err).split())[:120] or type(err).__name__
             raise Broken(UnreadKind.CORRUPT, f"its part {part} is damaged ({why}); ask for the file again") from err
+
+
+def is_file_number(shown: str) -> bool:
+    """True for digits as files, telephones and cards are numbered: "00417", "555-1234"."""
+    return _FILE_NUMBER.match(shown) is not None
 
 
 def _words(element: Any) -> str:
@@ -433,7 +450,7 @@ def _unescaped(words: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), words) if "_x" in words else words
 
 
-def _number(words: str | None, otherwise: int = 0) -> int:
+def whole_number(words: str | None, otherwise: int = 0) -> int:
     """Return a whole number that an attribute gives."""
     return int(words) if words and words.isascii() and words.isdigit() and len(words) < 10 else otherwise
 
