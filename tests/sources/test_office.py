@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from belie.domain.flags import RevisionKind
+from belie.documents.clean import clean
+from belie.domain.flags import FlagKind, RevisionKind
 from belie.domain.ids import SourceId
 from belie.domain.ledger import ReadResult, Unread, UnreadKind
 from belie.sources import libreoffice
 from belie.sources.libreoffice import convert, find_office, remove_folders
 from belie.sources.registry import read_source
+from belie.sources.slides import read_beside
 from belie.sources.sniff import CONVERTED_KINDS, Kind, sniff
+from sources.made_docx import R_NS, make_package, relations
 from sources.made_ole import make_ole
 
 needs_office = pytest.mark.skipif(not find_office(), reason="LibreOffice is not installed")
@@ -28,6 +31,7 @@ NAMES = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
     'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+    'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" '
     'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"'
 )
 CHANGED = (
@@ -120,6 +124,57 @@ def test_a_presentation_keeps_its_pages() -> None:
     (document,) = read(make_odf("presentation", body), "talk.odp").documents
     assert [page.text.strip() for page in document.pages] == ["The gate was shut.", "Nobody came."]
     assert document.format == "odp"
+
+
+PPTX = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+def shape(place: str, words: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{place}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>{words}'
+        "</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+
+
+def part(tag: str, inner: str, more: str = "") -> str:
+    return (
+        f'<p:{tag} xmlns:p="{PPTX}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'xmlns:r="{R_NS}" {more}>{inner}</p:{tag}>'
+    )
+
+
+def test_notes_of_slides_are_documents_and_hidden_slides_flagged() -> None:
+    held = {
+        "_rels/.rels": relations(("r1", "officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": part(
+            "presentation", '<p:sldIdLst><p:sldId r:id="r2"/><p:sldId r:id="r1"/></p:sldIdLst>'
+        ),
+        "ppt/_rels/presentation.xml.rels": relations(("r1", "slide", "slides/a.xml"), ("r2", "slide", "slides/b.xml")),
+        "ppt/slides/a.xml": part("sld", "", 'show="0"'),
+        "ppt/slides/_rels/a.xml.rels": relations(("r1", "notesSlide", "../notesSlides/n.xml")),
+        "ppt/notesSlides/n.xml": part("notes", shape("sldNum", "7") + shape("body", "Do not say this.")),
+        "ppt/slides/b.xml": part("sld", ""),
+    }
+    beside = read_beside(make_package(dict(held)), "talk.pptx", SourceId("a" * 64))
+    assert [(note.name, note.text) for note in beside.notes] == [
+        ("talk.pptx#notes-2", "Speaker’s notes on slide 2\n\nDo not say this.")
+    ]
+    assert clean(beside.notes[0]).text == "Do not say this."
+    assert [(flag.kind, flag.page) for flag in beside.flags] == [(FlagKind.HIDDEN_SHEET, 1)]
+
+
+@needs_office
+def test_notes_of_a_presentation_of_another_format_are_read_too() -> None:
+    notes = (
+        '<presentation:notes><draw:frame presentation:class="notes" svg:width="9cm" svg:height="9cm" svg:x="1cm" '
+        'svg:y="9cm"><draw:text-box><text:p>Do not say this.</text:p></draw:text-box></draw:frame></presentation:notes>'
+    )
+    slide = (
+        '<draw:page><draw:frame svg:width="20cm" svg:height="5cm" svg:x="1cm" svg:y="1cm"><draw:text-box><text:p>Said.'
+        f"</text:p></draw:text-box></draw:frame>{notes}</draw:page>"
+    )
+    talk, said = read(make_odf("presentation", slide), "talk.odp").documents
+    assert (talk.text.strip(), clean(said).text, said.parent) == ("Said.", "Do not say this.", talk.id)
 
 
 @needs_office

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -104,7 +105,10 @@ class Asker:
         return self._witness(best[2]) if best else None
 
 
+_INSIDE = re.compile(r"(?:comment-|notes-)?\d+|before-changes")
+
+
 def file_of(document_name: str) -> str:
     """Return the file a document was read from: "thread.eml" for its second message, "thread.eml#2"."""
     head, mark, number = document_name.rpartition("#")
-    return head if mark and (number == "before-changes" or number.removeprefix("comment-").isdigit()) else document_name
+    return head if mark and _INSIDE.fullmatch(number) else document_name

@@ -33,9 +33,8 @@ from belie.domain.statements import Statement
 from belie.domain.tables import Cell
 from belie.sources.registry import mismatch
 
-HOLDS_ATTACHMENTS = frozenset(
-    {"eml", "msg", "tnef", "pdf", "docx", "doc", "sheet"}
-)  # `Document.format`; archives hold members
+# `Document.format`; archives hold members
+HOLDS_ATTACHMENTS = frozenset("eml msg tnef pdf docx rtf doc odt wpd ppt pptx odp odg sheet".split())
 _MESSAGE = re.compile(r"(?:[^!]*/)?\d{4,} [^!]*\.eml")  # of a mailbox
 _KIND = re.compile(rf"\(({'|'.join(kind.value for kind in UnreadKind)})\)")
 

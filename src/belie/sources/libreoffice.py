@@ -31,6 +31,7 @@ _ALONE = (
 )  # no network; all end with the first
 _FILTERS = {
     "docx": "docx:MS Word 2007 XML",
+    "pptx": "pptx:Impress MS PowerPoint 2007 XML",
     "pdf": 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}',
 }
 _SETTINGS = (  # path, name, value; main.xcd of LibreOffice names them
@@ -50,12 +51,12 @@ def find_office() -> str:
 
 
 def convert(data: bytes, extension: str, to: str) -> bytes | Unread:
-    """Return the file as DOCX or PDF, or why it could not be had.
+    """Return the file as DOCX, PPTX or PDF, or why it could not be had.
 
     Args:
         data: The bytes.
         extension: What LibreOffice knows such files by: "doc".
-        to: "docx" or "pdf".
+        to: "docx", "pptx" or "pdf".
     """
     program = find_office()
     if not program:

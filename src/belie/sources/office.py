@@ -18,7 +18,9 @@ from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKi
 from belie.sources.docx import read_docx
 from belie.sources.libreoffice import convert
 from belie.sources.locked import is_locked, unlock
+from belie.sources.ooxml import Broken
 from belie.sources.pdf import read_pdf
+from belie.sources.slides import read_beside
 from belie.sources.sniff import Kind
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")  # the stream of an old Office file that holds its macros
@@ -44,6 +46,9 @@ _FORMS = {
 }
 
 
+_PRESENTATIONS = frozenset((Kind.PPT, Kind.PPTX, Kind.ODP))
+
+
 def read_office(
     data: bytes, name: str, source: SourceId, options: ReadOptions = PLAIN, *, kind: Kind = Kind.DOC
 ) -> ReadResult:
@@ -66,7 +71,25 @@ def read_office(
         replace(each, format=form.extension, flags=(*flags, *each.flags)) if each.parent is None else each
         for each in result.documents
     )
-    return replace(result, documents=documents, unread=result.unread or _cut_short(data, kind), password=password)
+    result = replace(result, documents=documents, unread=result.unread or _cut_short(data, kind), password=password)
+    return _with_notes(result, data, kind, name, source) if kind in _PRESENTATIONS else result
+
+
+def _with_notes(result: ReadResult, data: bytes, kind: Kind, name: str, source: SourceId) -> ReadResult:
+    """Return the slides as read with speakers' notes as documents and hidden slides flagged."""
+    if not result.documents:
+        return result
+    slides = data if kind is Kind.PPTX else convert(data, _FORMS[kind].extension, "pptx")
+    try:
+        if isinstance(slides, Unread):
+            raise Broken(slides.kind, slides.detail)
+        beside = read_beside(slides, name, source)
+    except Broken as err:
+        told = f"read without its speakers' notes: {err.unread.detail}"
+        return replace(result, warnings=(*result.warnings, told))
+    top, *others = result.documents
+    top = replace(top, flags=(*top.flags, *beside.flags))
+    return replace(result, documents=(top, *beside.notes, *others))
 
 
 OFFICE_READERS: dict[Kind, Callable[[bytes, str, SourceId, ReadOptions], ReadResult]] = {
