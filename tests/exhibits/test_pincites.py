@@ -1,3 +1,6 @@
+import re
+from dataclasses import replace
+
 import pytest
 
 from belie.documents.furniture import mark_furniture
@@ -6,6 +9,7 @@ from belie.domain.dates import When
 from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame, Page, PageNames
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.spans import Span
+from belie.domain.tables import Cell, Grid
 from belie.exhibits.pincites import Citer, cite
 from belie.exhibits.short_names import short_name, surname
 
@@ -173,6 +177,33 @@ def test_testimony_is_cited_by_page_and_line(words: str, pages: tuple[int, ...],
     paper = deposition()
     assert Citer(CiteStyle.BLUEBOOK).cite(paper, frame, pages, at(paper, words)) == expected
     assert cite(paper, frame, pages, at(paper, words)) == expected
+
+
+def sheet(name: str, text: str) -> Document:
+    """A second page of rows "2": two cells each."""
+    cells = [
+        Cell(row=number // 2 + 2, column=number % 2 + 1, span=Span(word.start(), word.end()))
+        for number, word in enumerate(re.finditer(r"[^|\n]+(?<! )", text))
+    ]
+    pages = (Page(index=0, text="x"), Page(index=1, text=text, grid=Grid.pack(cells, sheet=name)))
+    return replace(document(format="sheet"), name="beds.xlsx", pages=pages)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "style", "expected"),
+    [
+        ("Log", "in May", CiteStyle.ED_MICH, "beds.xlsx, Log!B3"),
+        ("Log", "Pim|nine beds", CiteStyle.PLAIN, "beds.xlsx, Log!A2:B2"),
+        ("Log", "in May", CiteStyle.BLUEBOOK, "beds.xlsx Log!B3"),
+        ("Log", "in May", CiteStyle.JOURNALIST, "beds.xlsx, Log!B3"),
+        ("", "in May", CiteStyle.ED_MICH, "beds.xlsx, row 3"),
+        ("", "Pim|nine beds\n\nJo|in May", CiteStyle.ED_MICH, "beds.xlsx, rows 2-3"),
+        ("Log", "|", CiteStyle.ED_MICH, "beds.xlsx, p. 2"),
+    ],
+)
+def test_a_cell_is_cited_by_its_name(name: str, words: str, style: CiteStyle, expected: str) -> None:
+    paper = sheet(name, "Pim|nine beds\n\nJo|in May")
+    assert Citer(style).cite(paper, None, (1,), at(paper, words)) == expected
 
 
 def test_production_numbers_are_a_range() -> None:

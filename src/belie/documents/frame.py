@@ -104,7 +104,7 @@ def find_frame(document: Document, cleaned: Cleaned) -> Frame:  # noqa: ARG001
     return Frame(
         document=document.id,
         kind=kind,
-        title=hints.title or _title(kind, face),
+        title=hints.title or ("" if document.format == SHEET else _title(kind, face)),
         author=author.name,
         author_role=author.role,
         addressee=read_names(hints.addressee) or find_addressee(kind, face),

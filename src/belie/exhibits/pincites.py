@@ -22,11 +22,13 @@ from belie.domain.documents import Document, Frame, Page
 from belie.domain.ids import DocumentId
 from belie.domain.page_names import entry_of
 from belie.domain.spans import Span
-from belie.exhibits.pins import line_pin, paragraph_pin
+from belie.exhibits.pins import cell_pin, line_pin, paragraph_pin
 from belie.exhibits.short_names import day_in_words, short_name
 
 # `Document.format`; several pages were then cut at form feeds or page breaks
-WITHOUT_PAGES = frozenset({"text", "html", "eml", "msg", "comment", "before_changes", "docx", "rtf", "doc", "odt", "wpd"})
+WITHOUT_PAGES = frozenset(
+    {"text", "html", "eml", "msg", "comment", "before_changes", "docx", "rtf", "doc", "odt", "wpd"}
+)
 LONGEST_TITLE = 120  # characters; a longer one is a first sentence, and the file's name says more
 WEB_FIELDS = frozenset(("url", "link", "web address"))  # names of `Document.fields`, without capitals
 
@@ -66,11 +68,15 @@ class _Place:
         self.document, self.frame, self.pages = paper.document, paper.frame, pages
         self.entry = entry_of(self.document.stamp)
         self.lines = line_pin(paper, spans) if pages else ""
-        self.paragraph = paragraph_pin(paper, spans) if pages and not self.lines else ""
+        self.paragraph = cell_pin(self.document, spans) if pages else ""
+        self.in_cell = bool(self.paragraph)
+        if pages and not self.lines and not self.in_cell:
+            self.paragraph = paragraph_pin(paper, spans)
         self.short = short_name(self.document, self.frame)
         title = self.frame.title if self.frame else ""
         self.title = title if 0 < len(title) <= LONGEST_TITLE else self.document.name
-        self.paged = bool(pages) and not (self.document.format in WITHOUT_PAGES and len(self.document.pages) == 1)
+        whole = self.document.format in WITHOUT_PAGES and len(self.document.pages) == 1
+        self.paged = bool(pages) and not whole and not self.in_cell
 
     @property
     def page_ids(self) -> list[str]:
@@ -160,6 +166,8 @@ def _journalist(place: _Place) -> str:
         parts.append(place.frame.publisher)
     if place.frame and place.frame.date:
         parts.append(day_in_words(place.frame))
+    if place.in_cell:
+        parts.append(place.paragraph)
     if place.paged:
         parts.append(f"page {_run(place.of_file)}" if len(place.pages) == 1 else f"pages {_run(place.of_file)}")
     if web := next((held for name, held in place.document.fields if name.casefold() in WEB_FIELDS), ""):
