@@ -1,9 +1,13 @@
 """Quoted words at the place cited: there, altered, elsewhere, nowhere."""
 
+from dataclasses import replace
+
 import pytest
 
+from belie.citations.index import RecordIndex
 from belie.domain.citations import CiteVerdict, QuoteFate
-from citations.record import check
+from belie.domain.documents import Origin
+from citations.record import DOCUMENTS, FRAMES, check
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,21 @@ def test_testimony_is_quoted_without_the_marks_of_question_and_answer() -> None:
     assert held.verdict is CiteVerdict.GOOD
     (held,) = check("He said: “There was no plane.” Orme Dep. 30:1-2.")
     assert (held.verdict, held.quotes[0].where) == (CiteVerdict.WRONG_PAGE, "p. 30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fate", "verdict"),
+    [
+        ("“There was no money for it at all.” ECF No. 12-1 at 2.", QuoteFate.UNREAD, CiteVerdict.UNCHECKED),
+        ("“I saw the water rise in Unit C.” ECF No. 12-1 at 2.", QuoteFate.UNREAD, CiteVerdict.UNCHECKED),
+        ("“I saw the water fall in Unit C.” ECF No. 12-1.", QuoteFate.UNREAD, CiteVerdict.UNCHECKED),
+        ("“I saw the water rise in Unit C.” ECF No. 12-1 at 1.", QuoteFate.VERBATIM, CiteVerdict.GOOD),
+        ("“I saw the water fall in Unit C.” ECF No. 12-1 at 1.", QuoteFate.ALTERED, CiteVerdict.MISQUOTED),
+    ],
+)
+def test_nothing_is_said_of_words_on_a_page_without_text(sentence: str, fate: QuoteFate, verdict: CiteVerdict) -> None:
+    first, second = DOCUMENTS[1].pages
+    blank = replace(second, text="█" * len(second.text), origin=Origin.NONE, furniture=())
+    record = [replace(held, pages=(first, blank)) if held is DOCUMENTS[1] else held for held in DOCUMENTS]
+    (held,) = check(sentence, RecordIndex(record, FRAMES))
+    assert ([quote.fate for quote in held.quotes], held.verdict) == ([fate], verdict)

@@ -109,6 +109,8 @@ def _verdict(led: Resolution, quotes: Sequence[QuoteCheck]) -> CiteVerdict:
         return CiteVerdict.MISQUOTED
     if any(held.fate is QuoteFate.ELSEWHERE for held in counted):
         return CiteVerdict.WRONG_PAGE
+    if any(held.fate is QuoteFate.UNREAD for held in counted):
+        return CiteVerdict.UNCHECKED
     return CiteVerdict.AMBIGUOUS if led.standing is Standing.AMBIGUOUS else CiteVerdict.GOOD
 
 

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from belie.citations.index import Paper, RecordIndex
 from belie.domain.citations import Place, QuoteCheck, QuoteFate
+from belie.domain.documents import Origin
 from belie.domain.spans import Anchor, Span, quote_at
 
 LEAST_WORDS = 4  # to call a likeness an alteration, or to look in other papers: shorter runs are anybody's
@@ -143,6 +144,8 @@ class QuoteReader:
             if any(low < end and start < high for start, end in windows):
                 fate = QuoteFate.STATED if sought.stated else QuoteFate.VERBATIM
                 return QuoteCheck(words=words, fate=fate, found=_anchor(paper, low, high))
+        if _unread(paper, place, wider):
+            return QuoteCheck(words=words, fate=QuoteFate.UNREAD)
         if spots:
             return self._elsewhere(words, paper, spots[0])
         here = [" ".join(w for w in _slice(held, start, end)) for start, end in windows]
@@ -177,6 +180,13 @@ class QuoteReader:
                     where = f"{other.document.name}, {page_name(other, found.page_indexes)}"
                     return QuoteCheck(words=words, fate=QuoteFate.ANOTHER_PAPER, found=found, where=where)
         return QuoteCheck(words=words, fate=QuoteFate.NOWHERE)
+
+
+def _unread(paper: Paper, place: Place, wider: Sequence[int]) -> bool:
+    """True when a page that a place means has no text, so that words may stand there all the same."""
+    pages = paper.document.pages
+    indexes = {*place.page_indexes, *wider} if place.page_indexes else range(len(pages))
+    return any(pages[index].origin is Origin.NONE for index in indexes if index < len(pages))
 
 
 def _windows(paper: Paper, place: Place, wider: Sequence[int]) -> list[tuple[int, int]]:

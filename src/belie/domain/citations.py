@@ -71,6 +71,7 @@ class QuoteFate(StrEnum):
     VERBATIM = "verbatim"
     STATED = "with stated alterations"  # brackets, an ellipsis, "(emphasis added)"
     OCR = "differs only in OCR-like characters"
+    UNREAD = "cannot be told: a page cited has no text"  # a scan that was not read, a page that is withheld
     ALTERED = "altered"
     ELSEWHERE = "elsewhere in the same paper"
     ANOTHER_PAPER = "in another paper"
