@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,16 +8,16 @@ import pytest
 from belie.documents.likeness import sign
 from belie.documents.versions import compare, find_earlier, find_superseded, read_words
 from belie.domain.documents import BEFORE_CHANGES, Document, DocumentKind, Frame
-from belie.domain.flags import Flag, FlagKind
+from belie.domain.flags import Flag, FlagKind, Revision, RevisionKind
 from belie.domain.likeness import Likeness, LikenessKind
 from belie.domain.spans import Span, quote_at
 from documents.papers import FLIGHT, MEMO, MOTION, REDACTED, SECRET, paper
 
 
-def likenesses(*papers: Document, author: str = "") -> list[Likeness]:
+def likenesses(*papers: Document, author: str = "", known: Sequence[Likeness] = ()) -> list[Likeness]:
     by_id = {held.id: held for held in papers}
     frames = {held.id: Frame(document=held.id, kind=DocumentKind.MEMO, author=author) for held in papers}
-    return compare([sign(held.id, read_words(held).words) for held in papers], by_id.__getitem__, frames)
+    return compare([sign(held.id, read_words(held).words) for held in papers], by_id.__getitem__, frames, known)
 
 
 def only(*papers: Document, author: str = "") -> Likeness:
@@ -160,8 +161,12 @@ def test_a_replaced_production_is_superseded_unless_one_of_the_two_hides_somethi
 
 
 def test_a_paper_and_its_words_before_tracked_changes_are_versions_however_short() -> None:
-    memo = paper("memo.docx", "The gate was shut. Nobody came.")
+    put_in = Revision(kind=RevisionKind.INSERTED, text="shut")
+    memo = replace(paper("memo.docx", "The gate was shut. Nobody came."), revisions=(put_in,))
     before = replace(paper("memo.docx#before-changes", "The gate was open."), format=BEFORE_CHANGES, parent=memo.id)
     (found,) = find_earlier([before, memo, paper("other.docx", "The gate was open.")])
     assert (found.kind, found.first, found.second) == (LikenessKind.DRAFT_VERSION, memo.id, before.id)
     assert find_earlier([before]) == []
+    (measured,) = likenesses(memo, before, known=[found])
+    assert (measured.kind, measured.first) == (LikenessKind.DRAFT_VERSION, memo.id)
+    assert (measured.share, measured.only_first, measured.only_second) == (0.75, 1, 1)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from belie.documents.clean import Cleaned, clean
 from belie.documents.likeness import find_candidates, group_same
 from belie.documents.worddiff import Block, Gap, Words, find_words, gaps, matching_blocks, misread
 from belie.domain.documents import BEFORE_CHANGES, PAGE_BREAK, Document, Frame
-from belie.domain.flags import FlagKind
+from belie.domain.flags import FlagKind, RevisionKind
 from belie.domain.ids import DocumentId
 from belie.domain.likeness import Likeness, LikenessKind, Passage, Signature
 from belie.domain.spans import Span
@@ -103,6 +103,8 @@ def compare(
             likeness = liken(worded(held.first), worded(held.second))
             if likeness is not None and likeness.revealed:
                 found[pair] = likeness
+        elif held.kind is LikenessKind.DRAFT_VERSION:
+            found[pair] = _measured(held, worded(held.first), worded(held.second))
     for group in group_same(signatures):
         head, *others = (signatures[at].document for at in group)
         for other in others:
@@ -150,6 +152,18 @@ def find_earlier(documents: Iterable[Document]) -> list[Likeness]:
         for earlier in held.values()
         if earlier.format == BEFORE_CHANGES and earlier.parent and (paper := held.get(earlier.parent)) is not None
     ]
+
+
+def _measured(held: Likeness, first: Worded, second: Worded) -> Likeness:
+    """Return the likeness of a paper and some of its paragraphs as they were, with how much of these still stands."""
+    shared = sum(block.size for block in matching_blocks(first.words.folded, second.words.folded))
+    put_in = [each.text for each in first.document.revisions if each.kind is RevisionKind.INSERTED]
+    return replace(
+        held,
+        share=round(shared / max(1, len(second.words)), 4),
+        only_first=sum(len(find_words(words)) for words in put_in),
+        only_second=len(second.words) - shared,
+    )
 
 
 def _same(first: Worded, second: Worded) -> Likeness:
