@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ def on_docket(number: int, attachment: int | None = None, **more: Any) -> dict[s
             "document_number": str(number), "attachment_number": attachment, **more}  # fmt: skip
 
 
+NAMED = make_pdf([Sheet().text(72, 300, "A hearing is set for the ninth of September.")])
+PLAIN = make_pdf([Sheet().text(72, 300, "Notice is given that the respondent appeals.")])
 DOCKET = {
     "id": 77, "court_id": "qbd", "docket_number": "2:31-cv-00123", "case_name": "Doe v. Holloway",
     "pacer_case_id": "445566", "date_filed": "2031-05-02",
@@ -50,6 +53,8 @@ DOCKET = {
         listed(82, "SEALED EXHIBIT", on_docket(82, is_sealed=True)),
         listed(84, "RESPONSE to 81 MOTION to Stay by Jane Doe", on_docket(84, is_available=False)),
         listed(85, "ORDER granting 81 Motion to Stay", on_docket(85, page_count=3)),
+        listed(86, "NOTICE of hearing", on_docket(86)),
+        listed(87, "NOTICE of appeal", on_docket(87, sha1=hashlib.sha1(PLAIN).hexdigest())),
     ],
 }  # fmt: skip
 
@@ -67,6 +72,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (papers / "other.pdf").write_bytes(filed("3-2", 17, "Another case altogether.", "2:30-cv-00456"))
     belie("add", papers, "--matter", place / "stamps")
     belie("run", place / "stamps")
+    (papers / "gov.uscourts.qbd.445566.86.0.pdf").write_bytes(NAMED)
+    (papers / "plain.pdf").write_bytes(PLAIN)
     (papers / "docket.json").write_text(json.dumps(DOCKET), "utf-8")
     belie("add", papers, "--matter", place / "m")
     belie("run", place / "m")
@@ -90,11 +97,21 @@ def test_each_entry_says_which_of_its_papers_are_here(folder: Path) -> None:
         ("82", "", [], "not in the matter; sealed"),
         ("84", "", [], "not in the matter; not available where the docket was saved"),
         ("85", "", ["order.pdf"], "in the matter"),
+        ("86", "", ["gov.uscourts.qbd.445566.86.0.pdf"], "in the matter"),
+        ("87", "", ["plain.pdf"], "in the matter"),
     ]
     assert saved["entries"][3]["papers"][0]["pages_held"] == 1
     assert [(held["document"], held["entry"]) for held in saved["strays"]] == [("late.pdf", "99")]
     assert "83" in saved["gaps"]
     assert (other["saved"], other["case"]) == (False, "2:30-cv-00456")
+
+
+def test_a_paper_without_a_header_is_cited_as_the_docket_has_it(folder: Path) -> None:
+    saved = ask("docket", folder / "m")[0]
+    assert [held["papers"][0]["found_by"] for held in saved["entries"][-2:]] == ["file name", "SHA-1"]
+    cites = {row["document_name"]: row["cite"] for row in ask("statements", folder / "m")}
+    assert cites["gov.uscourts.qbd.445566.86.0.pdf"].startswith("ECF No. 86")
+    assert cites["plain.pdf"].startswith("ECF No. 87")
 
 
 def test_motion_response_and_order_are_linked(folder: Path) -> None:
@@ -108,7 +125,7 @@ def test_what_is_missing_is_listed_alone(folder: Path) -> None:
     assert [number for number, *_ in papers_of(saved)] == ["81", "82", "84"]
     assert [paper["attachment"] for paper in saved["missing"]] == ["1", "", ""]
     printed = belie("docket", folder / "m", "--missing")
-    assert "2 of 5 papers are in the matter." in printed
+    assert "4 of 7 papers are in the matter." in printed
     assert "No entry has the numbers 1-80, 83." in printed
     assert "In the matter, but not on this docket: late.pdf (ECF No. 99)." in printed
 
@@ -141,7 +158,7 @@ def test_a_cite_says_what_the_docket_knows_of_it(folder: Path) -> None:
         "entry 84 (RESPONSE to 81 MOTION to Stay by Jane Doe) is on the docket, not in the matter",
     )
     assert "lists no entry 83: sealed, or never filed" in rows["ECF No. 83"][1]
-    assert "as saved ends with entry 85; it has no entry 120" in rows["ECF No. 120"][1]
+    assert "as saved ends with entry 87; it has no entry 120" in rows["ECF No. 120"][1]
 
 
 def test_a_paper_cites_no_entry_after_the_end_of_its_docket(folder: Path) -> None:
@@ -156,7 +173,7 @@ def test_a_paper_cites_no_entry_after_the_end_of_its_docket(folder: Path) -> Non
 def test_a_paper_that_the_public_may_not_see_is_not_in_their_matter(folder: Path) -> None:
     belie("seal", folder / "m", "order.pdf", "--by", "ECF No. 90")
     saved = ask("docket", folder / "m", "--audience", "public")[0]
-    assert papers_of(saved)[-1] == ("85", "", [], "not in the matter")
+    assert ("85", "", [], "not in the matter") in papers_of(saved)
     assert "order.pdf" not in belie("docket", folder / "m", "--audience", "public")
 
 

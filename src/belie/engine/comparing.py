@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from belie.documents.docketing import DocketView, stamps_from, view_dockets
+from belie.documents.docketing import DocketView, printed, stamps_from, view_dockets
 from belie.documents.threads import find_quoted
 from belie.documents.versions import compare, find_earlier, find_superseded
 from belie.domain.docket import join_dockets
@@ -37,14 +37,14 @@ def load_views(store: Reads, blobs: BlobStore) -> list[DocketView]:
     dockets = join_dockets(store.load_dockets())
     sources = {source.sha256: source.names for source in store.iter_sources()}
     wanted = {paper.sha1 for docket in dockets for entry in docket.entries for paper in entry.papers if paper.sha1}
-    sha1 = _sha1(sources, blobs) if wanted else {}
-    return view_dockets(
-        dockets, list(store.iter_documents()), sources, {each: sha1[each] for each in wanted & sha1.keys()}
-    )
+    documents = list(store.iter_documents())
+    loose = {document.source for document in documents if not printed(document).entry}
+    sha1 = _sha1({source: sources[source] for source in loose & sources.keys()}, blobs) if wanted else {}
+    return view_dockets(dockets, documents, sources, {each: sha1[each] for each in wanted & sha1.keys()})
 
 
 def _sha1(sources: Mapping[SourceId, tuple[str, ...]], blobs: BlobStore) -> dict[str, SourceId]:
-    """Return the sources by SHA-1: what RECAP knows a PDF by. One that is damaged is left to `belie doctor`."""
+    """Return PDFs by SHA-1, which RECAP knows them by. One that is damaged is left to `belie doctor`."""
     found = {}
     for source, names in sources.items():
         if any(name.lower().endswith(".pdf") for name in names):
