@@ -12,6 +12,7 @@ import pytest
 from belie.domain.ids import SourceId
 from belie.domain.ledger import Attachment, hand_over
 from belie.sources.registry import read_source
+from sources.made_docx import deleted, inserted, make_docx, p, table
 from sources.made_ole import make_attachment, make_message, make_ole
 from sources.made_pdf import Sheet, make_pdf
 from sources.test_archives import AES_ZIP, make_7z, make_tar, make_zip
@@ -32,7 +33,10 @@ SEEDS = {
     "a.txt": TEXT,
     "a.html": b"<!doctype html><html><body><p>" + TEXT + b"</p></body></html>",
     "a.pdf": make_pdf([Sheet().text(72, 100, TEXT.decode())]),
-    "a.rtf": b"{\\rtf1\\ansi " + TEXT + b"\\par}",
+    "a.rtf": b"{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}"
+    + TEXT
+    + b"{\\footnote n}{\\deleted x}\\par\\trowd a\\cell\\row\\bin2 xx}",
+    "a.docx": make_docx(p("The gate was ", deleted("open"), inserted("shut"), ".") + table(("a", "b"))),
     "a.eml": mail(),
     "a.mbox": make_mbox(message("1", "Beds", "Nine beds."), message("2", "Beds", "Ten beds.")),
     "a.msg": make_ole(make_message({0x37: "Beds", 0x1000: TEXT.decode()}, attached=(make_attachment("b", TEXT),))),

@@ -44,8 +44,8 @@ CHANGED = (
 )
 
 
-def make_odf(kind: str, body: str, manifest: str = "") -> bytes:
-    """Return an OpenDocument file: kind "text" or "presentation", the XML of its body."""
+def make_odf(kind: str, body: str, manifest: str = "", **parts: str) -> bytes:
+    """Return an OpenDocument file: kind "text" or "presentation", the XML of its body, more parts by name."""
     kept = f"application/vnd.oasis.opendocument.{kind}"
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
@@ -55,13 +55,16 @@ def make_odf(kind: str, body: str, manifest: str = "") -> bytes:
             '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
             f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kept}"/><manifest:file-entry '
             f'manifest:full-path="content.xml" manifest:media-type="text/xml">{manifest}</manifest:file-entry>'
-            "</manifest:manifest>",
+            + "".join(f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type=""/>' for name in parts)
+            + "</manifest:manifest>",
         )
         archive.writestr(
             "content.xml",
             f'<?xml version="1.0"?><office:document-content {NAMES}><office:body><office:{kind}>{body}</office:{kind}>'
             "</office:body></office:document-content>",
         )
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return held.getvalue()
 
 
@@ -175,6 +178,12 @@ def test_notes_of_a_presentation_of_another_format_are_read_too() -> None:
     )
     talk, said = read(make_odf("presentation", slide), "talk.odp").documents
     assert (talk.text.strip(), clean(said).text, said.parent) == ("Said.", "Do not say this.", talk.id)
+
+
+@needs_office
+def test_macros_are_flagged() -> None:
+    (document,) = read(make_odf("text", "<text:p>Words.</text:p>", **{"Scripts/python/m.py": "x"}), "a.odt").documents
+    assert [flag.kind for flag in document.flags] == [FlagKind.MACRO]
 
 
 @needs_office

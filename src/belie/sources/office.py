@@ -98,7 +98,9 @@ OFFICE_READERS: dict[Kind, Callable[[bytes, str, SourceId, ReadOptions], ReadRes
 
 
 def _macros(data: bytes) -> tuple[Flag, ...]:
-    held = _VBA in data or any(name.startswith("Basic/") or name.endswith("vbaProject.bin") for name in _parts(data))
+    held = _VBA in data or any(
+        name.startswith(("Basic/", "Scripts/")) or name.endswith("vbaProject.bin") for name in _parts(data)
+    )
     return (Flag(kind=FlagKind.MACRO, detail="holds macros; they are never run"),) if held else ()
 
 
