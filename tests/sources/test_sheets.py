@@ -13,7 +13,7 @@ from belie.documents.clean import clean
 from belie.domain.documents import Document
 from belie.domain.flags import FlagKind
 from belie.domain.ids import SourceId
-from belie.domain.ledger import ReadResult, UnreadKind
+from belie.domain.ledger import ReadOptions, ReadResult, UnreadKind
 from belie.sources.number_formats import number_format
 from belie.sources.registry import read_source
 from belie.sources.sheets import read_workbook
@@ -280,11 +280,12 @@ def record(kind: int, held: bytes) -> bytes:
     return struct.pack("<HH", kind, len(held)) + held
 
 
+def begins(what: int) -> bytes:
+    return record(0x809, struct.pack("<HHHHII", 0x600, what, 0, 0, 0, 0x600))
+
+
 def make_xls() -> bytes:
     """Return a workbook of Excel 97 ([MS-XLS] 2.4) with a sheet and a hidden one."""
-
-    def begins(what: int) -> bytes:
-        return record(0x809, struct.pack("<HHHHII", 0x600, what, 0, 0, 0, 0x600))
 
     def label(at: int, words: str) -> bytes:
         return record(0x204, struct.pack("<HHHHB", at, 0, 0, len(words), 0) + words.encode())
@@ -310,6 +311,13 @@ def test_a_workbook_of_excel_97_is_read() -> None:
     assert cells(document)["C2"] == ("38", 38.0)
     assert flags(document) == [(FlagKind.HIDDEN_SHEET, "Drafts", "the sheet is hidden")]
     assert "save it as .xlsx" in document.warnings[0]
+
+
+def test_a_locked_workbook_of_excel_97_needs_its_password() -> None:
+    lock = record(0x2F, struct.pack("<HHH", 1, 1, 1) + bytes(48))
+    data = make_ole({"Workbook": begins(5) + lock + record(0xA, b"")})
+    result = read_workbook(data, "a.xls", SOURCE, ReadOptions(passwords=("wrong",)))
+    assert unread(result) is UnreadKind.PASSWORD_REQUIRED
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:

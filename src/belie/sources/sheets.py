@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from belie.documents.sheet_rows import FORMAT
 from belie.domain.documents import Document, Hints
@@ -20,7 +20,7 @@ from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import PLAIN, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.sources.cell_numbers import read_number
 from belie.sources.docx import macro_flags
-from belie.sources.locked import unlock
+from belie.sources.locked import is_locked, unlock
 from belie.sources.number_formats import GENERAL, number_format
 from belie.sources.ooxml import Broken, Package
 from belie.sources.sheet_flags import hidden_sheet
@@ -45,14 +45,13 @@ def read_workbook(data: bytes, name: str, source: SourceId, options: ReadOptions
         if _BINARY_BOOK not in package:
             return read_xlsx(package, name, source)
         return _read_other(data, name, source, macro_flags(package))
-    result = _read_other(data, name, source, _macros(data))
-    if result.unread is None or result.unread.kind is not UnreadKind.PASSWORD_REQUIRED:
-        return result
-    opened = unlock(data, options.passwords)
-    if isinstance(opened, Unread):
-        return ReadResult(unread=opened)
-    plain, password = opened
-    return replace(_read_other(plain, name, source, _macros(plain)), password=password)
+    password = ""
+    if is_locked(data):
+        opened = unlock(data, options.passwords)
+        if isinstance(opened, Unread):
+            return ReadResult(unread=opened)
+        data, password = opened
+    return replace(_read_other(data, name, source, _macros(data)), password=password)
 
 
 def _macros(data: bytes) -> tuple[Flag, ...]:
@@ -72,8 +71,6 @@ def _read_other(data: bytes, name: str, source: SourceId, flags: tuple[Flag, ...
             for row, cells in _rows(book, at):
                 writer.add(row, cells)
             writer.end()
-    except PasswordError:
-        return ReadResult(unread=Unread(kind=UnreadKind.PASSWORD_REQUIRED, detail="opens only with a password"))
     except TooManyCells:
         writer.end()
         unread = Unread(kind=UnreadKind.LIMIT, detail=f"more than {MOST_CELLS:,} values; split the workbook")
