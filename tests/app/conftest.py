@@ -20,6 +20,7 @@ class Examined:
     report: Path
     printed: str
     content_hash: str
+    exit_code: int
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Examined:
     folder = tmp_path_factory.mktemp("demo")
     matter, report = folder / "matter", folder / "report.html"
     done = belie("examine", record_path(), "--matter", matter, "--report", report)
-    return Examined(matter=matter, report=report, printed=done.stdout, content_hash=content_hash(matter))
+    return Examined(
+        matter=matter,
+        report=report,
+        printed=done.stdout,
+        content_hash=content_hash(matter),
+        exit_code=done.returncode,
+    )
 
 
 @pytest.fixture(scope="session")

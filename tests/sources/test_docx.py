@@ -81,7 +81,7 @@ def test_a_paragraph_with_deleted_words_is_kept_as_it_read_before() -> None:
     assert (before.parent, before.format, before.source) == (memo.id, BEFORE_CHANGES, memo.source)
     assert before.text == "The gate was open all night.\n\nOrders 51    Kept"
     assert "open" not in memo.text
-    assert "no current text" in before.warnings[0]
+    assert before.warnings == ()  # nothing of the file was lost, so that a run may end well
     assert (before.hints.author, before.hints.kind) == ("Ana Ruiz", DocumentKind.MEMO)
     assert before.hints.date is not None and str(before.hints.date.earliest) == "2030-05-01"
     assert cite(before, find_frame(before, clean(before)), (0,)) == "memo.docx before its tracked changes"

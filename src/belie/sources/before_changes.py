@@ -18,12 +18,10 @@ def before_changes(document: Document, paragraphs: Sequence[str]) -> tuple[Docum
     if not paragraphs:
         return ()
     frame = find_frame(document, clean(document))
-    count = f"{len(paragraphs)} paragraph{'s' if len(paragraphs) > 1 else ''}"
-    name = f"{document.name}#before-changes"
     earlier = Document(
         id=document_id(document.source, "before-changes"),
         source=document.source,
-        name=name,
+        name=f"{document.name}#before-changes",
         format=BEFORE_CHANGES,
         pages=(Page(index=0, text="\n\n".join(paragraphs)),),
         hints=Hints(
@@ -34,6 +32,5 @@ def before_changes(document: Document, paragraphs: Sequence[str]) -> tuple[Docum
             date=frame.date,
         ),
         parent=document.id,
-        warnings=(f"tracked changes: {name} has {count} as before them, which is no current text",),
     )
     return (earlier,)

@@ -288,6 +288,10 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
             tell(f"  {line.name}: {'; '.join(line.warnings)}")
         if built.flags:
             say(f"Noticed: {'; '.join(count_flags(built.flags))}. `belie flags {folder}` lists them.")
+        if built.revisions:
+            count, papers = len(built.revisions), len({change.document for change in built.revisions})
+            changes = f"{count} tracked change{'s' * (count > 1)} in {papers} paper{'s' * (papers > 1)}"
+            say(f"Noticed: {changes}. `belie revisions {folder}` lists them.")
         for name in built.failed:
             tell(f"  could not analyse {name}; it was read, and can be searched")
         _tell_skipped(skipped)
