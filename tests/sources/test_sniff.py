@@ -75,7 +75,15 @@ def test_the_name_decides_only_for_a_mail_that_lost_its_technical_headers() -> N
 
 @pytest.mark.parametrize(
     ("name", "fits"),
-    [("a.pdf", True), ("a.PDF", True), ("a", True), ("a.doc", False), ("folder.x/a", True)],
+    [
+        ("a.pdf", True),
+        ("a.PDF", True),
+        ("a", True),
+        ("a.doc", False),
+        ("folder.x/a", True),
+        ("a.pdf#2", True),
+        ("a.doc#2", False),
+    ],
 )
 def test_a_name_fits_or_not(name: str, fits: bool) -> None:
     assert sniff(make_pdf([Sheet()])).fits(name) is fits

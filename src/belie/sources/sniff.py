@@ -12,6 +12,8 @@ from pathlib import Path
 from belie.sources.csv_table import DELIMITERS, is_table
 from belie.sources.text import Undecodable, decode
 
+_NUMBERED = re.compile(r"#\d+$")
+
 
 class Kind(StrEnum):
     """The kinds of file told apart; the value is the word shown."""
@@ -175,8 +177,11 @@ _PDF_HEAD = 1024  # the header may stand anywhere in the first 1024 bytes (ISO 3
 
 
 def extension_of(name: str) -> str:
-    """Return the extension of a file name, small, without its stop; "" for none."""
-    stem, dot, extension = name.rpartition(".")
+    """Return the extension of a file name, small, without its stop; "" for none.
+
+    The number that intake gives the second file of a name ("a.pdf#2") is no part of it.
+    """
+    stem, dot, extension = _NUMBERED.sub("", name).rpartition(".")
     return extension.lower() if dot and stem and len(extension) <= 5 and "/" not in extension else ""
 
 
