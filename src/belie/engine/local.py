@@ -242,21 +242,21 @@ class Flow:
 
     def identify(self) -> None:
         """Group names and identify speakers, when any statement changed: of all papers, and as each audience sees."""
-        for reads in (self.store, *self.store.views()):
-            self._identify(reads)
-
-    def _identify(self, reads: Reads) -> None:
         key = steps.identities_key(steps.analyse_version(model_versions().syntax))
-        if key == reads.identities_key():
-            return
+        changed = [reads for reads in (self.store, *self.store.views()) if reads.identities_key() != key]
+        self.progress.start("identify", len(changed))
+        for reads in changed:
+            self._identify(reads, key)
+            self.progress.advance("identify")
+        self.progress.end("identify")
+
+    def _identify(self, reads: Reads, key: str) -> None:
         from belie.timeline.identity import identify
 
         statements = list(reads.iter_statements())
-        self.progress.start("identify", 1)
         frames = {frame.document: frame for frame in reads.iter_frames()}
         found = identify(statements, frames, reads.iter_mentions(), reads.iter_namings())
         self.store.save_identities(key, found, audience=reads.audience)
-        self.progress.end("identify")
         log.info("identify", people=len(found.people), statements=len(found.identifications))
 
     def embed(self) -> int:
