@@ -46,6 +46,8 @@ def text(body: bytes) -> str:
         (rb"\emdash\~\_\-a\tab b\{\}\\", "—\xa0-a\tb{}\\"),
         (rb"a{\*\unknown b{c}}d{\*\generator X;}e", "ade"),
         (rb'{\field{\*\fldinst HYPERLINK "http://x"}{\fldrslt the gate}} was shut', "the gate was shut"),
+        (rb"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres1{\*\ffname x}}}}{\fldrslt }} done", "☒ done"),
+        (rb"{\field{\*\fldinst{\*\formfield{\fftype2\ffres25\ffdefres1{\*\ffl a}{\*\ffl b}}}}{\fldrslt}}", "b"),
         (rb"a{\pict\wmetafile8 0102\bin3 }}{b}c", "ac"),
         (rb"a\bin2 }}b", "ab"),
         (rb"{\pntext\f3\'b7\tab}Item\par{\listtext\pard 2.\tab}Two\par", "• Item\n\n2. Two"),

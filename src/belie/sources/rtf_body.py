@@ -33,6 +33,8 @@ from belie.sources.rtf_groups import (
 )
 from belie.sources.rtf_tokens import DEEPEST, Encodings, Kind, Letters, iter_tokens
 
+_TICK_BOX, _CHOICE, _UNSET = 1, 2, 25  # \fftype, and the \ffres of a field nobody has filled in
+
 
 class RtfBody:
     """One rich text; read it with `paragraphs`, then look at what else it holds."""
@@ -64,6 +66,8 @@ class RtfBody:
         self._open: set[str] = set()
         self._time: dict[str, int] = {}
         self._picture: dict[str, int] = {}
+        self._form: dict[str, int] = {}  # a field to be filled in
+        self._entries: list[str] = []
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs in order."""
@@ -203,7 +207,10 @@ class RtfBody:
             self._collect(word)
         elif word in DROPPED_GROUPS and not (word == "upr" and group.text is Text.DROPPED):
             group.text, group.name, group.collected = Text.DROPPED, word, None
-        elif word == "ud":  # the better of two ways of writing something
+            if word == "formfield":
+                self._form, self._entries, story = {}, [], group.story
+                group.end = lambda: self._show_form(story)
+        elif word == "ud" and group.name == "upr":  # the better of two ways of writing something
             group.text = Text.SHOWN
         else:
             group.text, group.collected = Text.SKIPPED, None
@@ -226,10 +233,25 @@ class RtfBody:
             self._time[word] = number
         elif word in ("pngblip", "jpegblip", "picwgoal", "pichgoal"):
             self._picture[word] = number or 0
+        elif group.name == "formfield" and number is not None:
+            self._form[word] = number
         elif group.name == "object" and word == "result":
             group.text = Text.SHOWN
         elif group.name == "nesttableprops" and word == "nestrow" and group.story:
             group.story.end_inner_row()
+
+    def _show_form(self, story: Story | None) -> None:
+        """Write what a tick box or a list of choices shows, which no result in the text says."""
+        chosen = self._form.get("ffres", _UNSET)
+        chosen = self._form.get("ffdefres", 0) if chosen == _UNSET else chosen
+        kind = self._form.get("fftype")
+        words = ""
+        if kind == _TICK_BOX:
+            words = "☒" if chosen else "☐"
+        elif kind == _CHOICE and 0 <= chosen < len(self._entries):
+            words = self._entries[chosen]
+        if words and story is not None and not self._group.on.get("deleted"):
+            story.paragraph.write(words)
 
     def _keep_field(self, name: str, value: str) -> None:
         if value := " ".join(value.split()):
@@ -338,6 +360,8 @@ class RtfBody:
             self._marked[words] = []
         elif word == "atrfend":
             self._open.discard(words)
+        elif word == "ffl":
+            self._entries.append(words)
         elif word == "objdata":
             self.objects.append(_unhex(words))
         elif word == "pict":

@@ -21,17 +21,17 @@ SKIPPED = frozenset(
 )
 DROPPED_GROUPS = (
     frozenset(  # groups whose own words are not shown, and which hold some that are, or that tell something
-        "fonttbl info shpinst shp object upr nesttableprops shppict do".split()
+        "fonttbl info shpinst shp object upr nesttableprops shppict do fldinst formfield".split()
     )
 )
 SKIPPED_GROUPS = frozenset(
-    "colortbl stylesheet listtable listoverridetable generator themedata filetbl fldinst nonshppict sp shprslt "
-    "template private xe tc rxe comment nonesttables atnid bkmkstart bkmkend pn formfield datafield".split()
+    "colortbl stylesheet listtable listoverridetable generator themedata filetbl nonshppict sp shprslt "
+    "template private xe tc rxe comment nonesttables atnid bkmkstart bkmkend pn datafield".split()
 )
 STORIES = frozenset(
     "header headerl headerr headerf footer footerl footerr footerf footnote annotation shptxt dptxbxtext".split()
 )
-COLLECTED = frozenset("revtbl atnauthor atndate atnref atrfstart atrfend listtext pntext pict objdata".split())
+COLLECTED = frozenset("revtbl atnauthor atndate atnref atrfstart atrfend listtext pntext pict objdata ffl".split())
 INFO = {
     "title": "title", "author": "author", "subject": "subject", "keywords": "keywords", "doccomm": "description",
     "operator": "last_modified_by", "company": "company", "manager": "manager",
