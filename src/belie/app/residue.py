@@ -11,6 +11,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
 from typing import TypeVar
 
 import numpy as np
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 WORDS_TOGETHER = 5  # so many words in a row, which no visible paper has, are no chance
 LEAST_DIGITS = 4  # shorter numbers stand everywhere
-LEAST_LETTERS = 5  # of a word by itself, and of a file's name without its ending
+LEAST_LETTERS = 5  # of a word by itself, of a name, and of a word in a file's name without its ending
 ID_DIGITS = 12  # hex digits of an id that are shown at least
 UNDER_SEVERAL = "several"
 
@@ -65,6 +66,19 @@ def numbers_of(text: str) -> set[str]:
     return {held for held in found if len(held) >= LEAST_DIGITS}
 
 
+def own_words() -> set[str]:
+    """Return every word of belie's code and templates, of which it makes its reasons and reports."""
+    found: set[str] = set()
+    waiting = [files("belie")]
+    while waiting:
+        for held in waiting.pop().iterdir():
+            if held.is_dir():
+                waiting.append(held)
+            elif held.name.endswith((".py", ".j2")):
+                found |= set(words_of(held.read_text("utf-8")))
+    return found
+
+
 def mark_of(kind: str, value: str) -> str:
     """Return what a trace is reported as."""
     return hashlib.sha256(f"{kind}\x00{value}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -81,7 +95,7 @@ class Marks:
     files: dict[tuple[str, ...], str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     _sorted: Hashes | None = None
-    _first: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
+    _first: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] | None = None
 
     def hide(self, paper: str, text: str) -> None:
         """Take what a hidden page says."""
@@ -93,7 +107,7 @@ class Marks:
     def hide_name(self, paper: str, name: str) -> None:
         """Take the name of somebody whom hidden papers alone name."""
         words = tuple(words_of(name))
-        if any(len(word) >= LEAST_LETTERS for word in words):
+        if len("".join(words)) >= LEAST_LETTERS:
             _add(self.names, [words], paper)
 
     def hide_file(self, paper: str, name: str) -> None:
@@ -114,6 +128,13 @@ class Marks:
             getattr(self, _KINDS[kind]).pop(mark, None)
         if found:
             self._sorted = self._first = None
+
+    def show_own(self, words: Iterable[str]) -> None:
+        """Drop single words that belie's own sentences hold: they give nothing away."""
+        for word in words:
+            self.words.pop(word, None)
+            self.files.pop((word,), None)
+        self._first = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -149,12 +170,13 @@ class Marks:
             self._first = defaultdict(list)
             for kind, names in (("name", self.names), ("file name", self.files)):
                 for name in names:
-                    self._first[name[0]].append((kind, name))
+                    for way in {name, (name[-1], *name[:-1])} if kind == "name" else {name}:  # "Lund, Ada M."
+                        self._first[way[0]].append((kind, name, way))
         return {
             (kind, name)
             for at, word in enumerate(words)
-            for kind, name in self._first.get(word, ())
-            if tuple(words[at : at + len(name)]) == name
+            for kind, name, way in self._first.get(word, ())
+            if tuple(words[at : at + len(way)]) == way
         }
 
 

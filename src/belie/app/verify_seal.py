@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from belie import __version__
-from belie.app.residue import UNDER_SEVERAL, Marks, Residue, mark_of
+from belie.app.residue import UNDER_SEVERAL, Marks, Residue, mark_of, own_words
 from belie.app.wiring import LOG_NAME, House
 from belie.domain.access import Audience
 from belie.domain.documents import Origin
@@ -132,6 +132,7 @@ def gather(whole: Reads, reads: Reads, report: SealReport) -> Marks:
         home = shown.get(statement.document)
         if home and all(home.pages[at].origin is not Origin.NONE for at in statement.anchor.page_indexes):
             marks.show([statement.content])  # furniture and attributing words are cut out of it
+    marks.show_own(own_words())
     return marks
 
 
