@@ -12,8 +12,9 @@ from belie.checks.against import Ranked, rank_against
 from belie.checks.copies import find_copies, places_of, witnesses
 from belie.checks.features import Prepared, prepare
 from belie.checks.unit import Unit
-from belie.domain.ids import StatementId
-from belie.domain.ports import Entails
+from belie.domain.ids import DocumentId, StatementId
+from belie.domain.ports import Entails, RecordStore
+from belie.domain.productions import Role
 from belie.domain.spans import fold_space
 from belie.engine.inference.embedder import Embedder
 from belie.engine.units import load_units, load_vectors
@@ -34,6 +35,7 @@ class Asker:
         """
         self.every = load_units(house.reads)
         self.copies = find_copies(self.every, house.reads.load_likenesses())
+        self._house = house
         self.units = witnesses(self.every, self.copies)
         try:
             self._vectors: Vectors | None = load_vectors(house.reads, self.units) if self.units else None
@@ -74,6 +76,11 @@ class Asker:
         return self._places.get(unit.statement.id, [])
 
     @cached_property
+    def files(self) -> dict[DocumentId, str]:
+        """The file that each document's words stand in."""
+        return files_of(self._house.store)
+
+    @cached_property
     def _places(self) -> dict[StatementId, list[Unit]]:
         return places_of(self.every, self.copies)
 
@@ -95,7 +102,7 @@ class Asker:
             return None
         best: tuple[float, StatementId, Unit] | None = None
         for unit in self.every:
-            if file_of(unit.document_name) != document:
+            if self.files[unit.document] != document:
                 continue
             words = fold_space(unit.statement.content).casefold()
             if wanted in words or words in wanted:
@@ -106,6 +113,15 @@ class Asker:
 
 
 _INSIDE = re.compile(r"(?:comment-|notes-)?\d+|before-changes")
+
+
+def files_of(store: RecordStore) -> dict[DocumentId, str]:
+    """Return the file that the words of each document stand in: of a produced one its text file."""
+    files = {}
+    for document in store.iter_documents():
+        texts = [part.name for part in store.parts_of(document.id) if part.role is Role.TEXT and part.source]
+        files[document.id] = texts[0] if texts else file_of(document.name)
+    return files
 
 
 def file_of(document_name: str) -> str:

@@ -5,6 +5,7 @@ An input that fails gets a line with "error" instead of an answer, so every inpu
 
 from __future__ import annotations
 
+import itertools
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,12 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from belie.app.asking import Asker, file_of
+from belie.app.asking import Asker, files_of
 from belie.app.settings import Settings
 from belie.app.wiring import House, open_house
+from belie.checks.copies import find_copies, places_of
+from belie.checks.unit import Unit
 from belie.custody.intake import take_in
+from belie.domain.ids import StatementId
 from belie.engine.local import Flow, StoredJudge
 from belie.engine.progress import Progress
+from belie.engine.units import load_units
 from belie.errors import UsageError
 
 Row = Mapping[str, Any]
@@ -140,23 +145,39 @@ def examined(folder: Path, settings: Settings, progress: Progress) -> Iterator[t
 
 
 def write_pairs(house: House, target: Path, top: int) -> int:
-    """Write the findings of a matter as ranked pairs of quotes and return how many."""
-    statements = {statement.id: statement for statement in house.store.iter_statements()}
-    names = {document.id: file_of(document.name) for document in house.store.iter_documents()}
-    written = 0
+    """Write the findings of a matter as ranked pairs of quotes and return how many.
+
+    A statement that stands in several papers is one in a finding; the pairs with its other places come last.
+    """
+    files = files_of(house.store)
+    units = {unit.statement.id: unit for unit in load_units(house.store)}
+    every = list(units.values())
+    places = places_of(every, find_copies(every, house.store.load_likenesses()))
+
+    def stands_in(statement: StatementId) -> list[Unit]:
+        return [units[statement], *places.get(statement, ())]
+
+    first: list[Row] = []
+    rest: list[Row] = []
+    for finding in house.store.iter_findings():
+        if finding.statement is None or finding.evidence is None:  # a cite: no two statements
+            continue
+        combined = itertools.product(stands_in(finding.statement), stands_in(finding.evidence))
+        for at, (one, other) in enumerate(combined):
+            sides = {
+                key: {"doc": files[unit.document], "quote": unit.statement.content}
+                for key, unit in (("a", one), ("b", other))
+            }
+            (rest if at else first).append({**sides, "score": finding.score, "because": finding.because})
+        if len(first) == top:
+            break
+    # Readers sort by score: what comes last must score lowest.
+    low = min((row["score"] for row in first), default=0.0)
+    ranked = [*first, *({**row, "score": min(row["score"], low)} for row in rest)][:top]
     with open_for_writing(target) as out:
-        for finding in house.store.iter_findings():
-            if finding.statement is None or finding.evidence is None:  # a cite: no two statements
-                continue
-            if written == top:
-                break
-            sides = {}
-            for key, side in (("a", statements[finding.statement]), ("b", statements[finding.evidence])):
-                sides[key] = {"doc": names[side.document], "quote": side.content}
-            line = {**sides, "score": finding.score, "because": finding.because}
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
-            written += 1
-    return written
+        for row in ranked:
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return len(ranked)
 
 
 def answer_against(asker: Asker, row: Row, top: int) -> Row:
@@ -169,11 +190,12 @@ def answer_against(asker: Asker, row: Row, top: int) -> Row:
         "id": row["id"],
         "against": [
             {
-                "doc": file_of(held.unit.document_name),
-                "quote": held.unit.statement.content,
+                "doc": asker.files[unit.document],
+                "quote": unit.statement.content,
                 "score": held.score,
                 "because": held.because,
             }
             for held in asker.against(query, top=top)
-        ],
+            for unit in (held.unit, *asker.places(held.unit))
+        ][:top],
     }
