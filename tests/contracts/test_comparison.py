@@ -121,6 +121,21 @@ def test_a_stamp_is_given_only_to_a_paper_without_one_and_taken_back(full: Recor
     assert full.documents_to_analyse("analyse-1") == [bare.id]
 
 
+def test_what_a_sealed_docket_says_of_a_paper_is_sealed(full: RecordStore) -> None:
+    bare, saved = replace(document(source("bare.pdf"), "words"), stamp=DocketStamp()), source("docket.json")
+    read(full, source("bare.pdf"), bare)
+    full.take_in([saved], [line(saved)])
+    listed = document(saved, "Docket")
+    full.save_reading(saved.sha256, "read-1", ReadResult(documents=(listed,), dockets=(DOCKET,)))
+    full.save_stamps("key-1", {bare.id: GIVEN})
+    full.save_analysis(bare.id, "analyse-1", analysis(bare))
+    full.save_analysis(listed.id, "analyse-1", analysis(listed, access=Access.SEALED))
+    assert full.seen_by(Audience.PUBLIC).get_document(bare.id).stamp == DocketStamp()
+    assert full.seen_by(Audience.COURT).get_document(bare.id).stamp == GIVEN
+    full.save_analysis(listed.id, "analyse-1", analysis(listed))
+    assert full.seen_by(Audience.PUBLIC).get_document(bare.id).stamp == GIVEN
+
+
 def test_likenesses_signatures_and_dockets_are_content(full: RecordStore) -> None:
     seen = {full.content_hash()}
     full.save_signatures("sign-1", [signed(CABLED.id)])

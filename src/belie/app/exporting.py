@@ -97,7 +97,8 @@ class _Exporter:
         if not wanted:
             raise UsageError("no document has such a name." if named else "the matter has no documents; run it first.")
         self._open = {document.id for document in heads.values() if self._may_see_all(document)}
-        shown = {document.id: document for document in self._seen.iter_documents()}  # without columns that are not theirs
+        # Without columns that are not theirs
+        shown = {document.id: document for document in self._seen.iter_documents()}
         allowed = [shown[document.id] for document in wanted if document.id in self._open]
         self.done.withheld = len(wanted) - len(allowed)
         if named and self.done.withheld:

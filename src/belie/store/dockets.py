@@ -35,6 +35,12 @@ def load_dockets(connection: Connection, seen: Seen) -> list[Docket]:
     return [load(Docket, payload) for payload in connection.execute(held).scalars()]
 
 
+def some_hidden(connection: Connection, seen: Seen) -> bool:
+    """True when a docket is not for this audience: it is not known which docket gave a paper its stamp."""
+    held = select(docket.c.source).join(source, source.c.sha256 == docket.c.source)
+    return connection.execute(held.where(source.c.access > seen.most).limit(1)).first() is not None
+
+
 def save_stamps(connection: Connection, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
     """Give documents the stamps of a docket, take away those that none gives any more; each is to be analysed again.
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from belie.domain.access import UNSETTLED
-from belie.domain.documents import Document, Hints, Origin, Page
+from belie.domain.documents import DocketStamp, Document, Hints, Origin, Page
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.ledger import ReadResult
 from belie.domain.recognition import pages_to_recognise
@@ -203,6 +203,7 @@ def _head(connection: Connection, seen: Seen, row: Any) -> Document:
         parent=held.parent if held.parent in shown else None,
         supersedes=held.supersedes if held.supersedes in shown else None,
         hints=held.hints if row.top <= seen.most else Hints(),
+        stamp=DocketStamp() if held.stamp.given and dockets.some_hidden(connection, seen) else held.stamp,
         warnings=(),
         fields=(),
         # What a page hides under its words is the house's alone (`belie.domain.flags.Flag`).
