@@ -17,9 +17,7 @@ from belie.domain.spans import Span
 from belie.domain.tables import Grid
 
 PAGE_BREAK = "\f"
-BEFORE_CHANGES = (
-    "before_changes"  # `Document.format` of words as they were before tracked changes
-)
+BEFORE_CHANGES = "before_changes"  # `Document.format` of words as they were before tracked changes
 
 
 class Access(StrEnum):
