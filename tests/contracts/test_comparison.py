@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from belie.domain.access import Audience
+from belie.domain.access import AccessKind, AccessOrder, Audience
 from belie.domain.dates import When
 from belie.domain.docket import Attorney, Docket, DocketEntry, DocketPaper, Party
 from belie.domain.documents import Access, DocketStamp
@@ -134,6 +134,28 @@ def test_what_a_sealed_docket_says_of_a_paper_is_sealed(full: RecordStore) -> No
     assert full.seen_by(Audience.COURT).get_document(bare.id).stamp == GIVEN
     full.save_analysis(listed.id, "analyse-1", analysis(listed))
     assert full.seen_by(Audience.PUBLIC).get_document(bare.id).stamp == GIVEN
+
+
+def test_what_a_docket_calls_sealed_is_sealed_until_it_does_not_or_an_order_says_so(full: RecordStore) -> None:
+    def seen() -> list[str]:
+        return [held.id for held in full.seen_by(Audience.PUBLIC).iter_documents()]
+
+    full.save_stamps("key-1", {}, {DECLARED.id})
+    assert seen() == []
+    assert full.seen_by(Audience.PUBLIC).search("agreed") == []
+    full.save_stamps("key-2", {})
+    assert seen() == [DECLARED.id]
+    full.save_stamps("key-3", {}, {DECLARED.id})
+    full.save_access_orders(
+        [
+            AccessOrder(
+                id="1", document=DECLARED.id, label=Access.PUBLIC, kind=AccessKind.UNSEAL, by="ECF No. 203",
+                recorded_at="2026-03-02T12:00:00+00:00",
+            )
+        ]
+    )  # fmt: skip
+    full.save_stamps("key-4", {}, {DECLARED.id})
+    assert seen() == [DECLARED.id]
 
 
 def test_likenesses_signatures_and_dockets_are_content(full: RecordStore) -> None:

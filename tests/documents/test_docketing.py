@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from belie.documents.docketing import DocketView, list_docketed, stamps_from, view_dockets
+from belie.documents.docketing import DocketView, list_docketed, sealed_from, stamps_from, view_dockets
 from belie.domain.dates import When
 from belie.domain.docket import Docket, DocketEntry, DocketPaper
 from belie.domain.documents import DocketStamp, Document, Page, PageNames
@@ -173,3 +173,16 @@ def test_what_a_docket_lists_has_a_few_of_its_words() -> None:
     assert found[CASE, "82", ""].endswith(" …") and len(found[CASE, "82", ""]) <= 100
     assert len(found) == 4
     assert list_docketed([Docket(entries=(motion,))]) == {}  # of no case: nothing can be cited on it
+
+
+def test_papers_that_a_docket_calls_sealed() -> None:
+    documents = (paper("a.pdf", case=CASE, entry="81"), paper("b.pdf", case=CASE, entry="82"))
+    seen = view(
+        docket(
+            entry("81", "EXHIBIT", DocketPaper(number="81", sealed=True)),
+            entry("82", "ORDER", DocketPaper(number="82")),
+            entry("83", "EXHIBIT", DocketPaper(number="83", sealed=True)),
+        ),
+        *documents,
+    )
+    assert sealed_from([seen]) == {documents[0].id}

@@ -118,6 +118,12 @@ def list_docketed(dockets: Iterable[Docket]) -> dict[tuple[str, str, str], str]:
     return found
 
 
+def sealed_from(views: Iterable[DocketView]) -> frozenset[DocumentId]:
+    """Return the papers that a docket calls sealed."""
+    papers = (paper for view in views for line in view.lines for paper in line.papers)
+    return frozenset(found for paper in papers if paper.paper.sealed for found in paper.documents)
+
+
 def stamps_from(views: Iterable[DocketView], documents: Mapping[DocumentId, Document]) -> dict[DocumentId, DocketStamp]:
     """Return what a docket says of papers whose own pages bear no header: case, entry, attachment and day of filing."""
     stamps: dict[DocumentId, DocketStamp] = {}

@@ -420,10 +420,13 @@ class RecordStore(Reads, Protocol):
         """Return the key that the stamps of dockets were saved under, or ""."""
         ...
 
-    def save_stamps(self, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
+    def save_stamps(
+        self, key: str, stamps: Mapping[DocumentId, DocketStamp], sealed: Collection[DocumentId] = ()
+    ) -> None:
         """Give documents without a header of their own these stamps and take away those given before.
 
-        A document whose stamp changes waits for its analysis again.
+        A document whose stamp changes waits for its analysis again. The `sealed` are those that a docket calls so;
+        they are labelled like papers that say it on their face.
         """
         ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from belie.documents.docketing import DocketView, printed, stamps_from, view_dockets
+from belie.documents.docketing import DocketView, printed, sealed_from, stamps_from, view_dockets
 from belie.documents.threads import find_quoted
 from belie.documents.versions import compare, find_earlier, find_superseded
 from belie.domain.docket import join_dockets
@@ -25,11 +25,12 @@ def find_likenesses(store: RecordStore) -> list[Likeness]:
     return compare(store.load_signatures(), held.__getitem__, frames, known)
 
 
-def find_stamps(store: RecordStore, blobs: BlobStore) -> dict[DocumentId, DocketStamp]:
-    """Return what the dockets of a matter say of papers without a header of their own."""
+def find_stamps(store: RecordStore, blobs: BlobStore) -> tuple[dict[DocumentId, DocketStamp], frozenset[DocumentId]]:
+    """Return what the dockets of a matter say of papers without a header of their own, and which they call sealed."""
     if not store.load_dockets():
-        return {}
-    return stamps_from(load_views(store, blobs), {document.id: document for document in store.iter_documents()})
+        return {}, frozenset()
+    views = load_views(store, blobs)
+    return stamps_from(views, {document.id: document for document in store.iter_documents()}), sealed_from(views)
 
 
 def load_views(store: Reads, blobs: BlobStore) -> list[DocketView]:

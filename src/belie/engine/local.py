@@ -195,9 +195,9 @@ class Flow:
             return
         from belie.engine.comparing import find_stamps
 
-        stamps = find_stamps(self.store, self.blobs)
-        self.store.save_stamps(key, stamps)
-        log.info("docket", stamps=len(stamps))
+        stamps, sealed = find_stamps(self.store, self.blobs)
+        self.store.save_stamps(key, stamps, sealed)
+        log.info("docket", stamps=len(stamps), sealed=len(sealed))
 
     def compare(self) -> None:
         """Find the documents that are one text, when any has changed."""

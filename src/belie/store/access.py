@@ -2,7 +2,7 @@
 
 A paper's label comes, in the order of time, from
 
-    its face and the columns it came with        before any order
+    its face, the columns it came with, a docket that calls it sealed        before any order
     the orders that name it or its source        each on its day
     what it hangs on (an e-mail, an archive, a family's parent, the version it replaces, a copy)    as if sealed then
 
@@ -32,7 +32,7 @@ from belie.domain.access import (
     label_of_fields,
     next_change,
 )
-from belie.domain.documents import BEFORE_CHANGES, Document, Frame, Page
+from belie.domain.documents import BEFORE_CHANGES, Access, Document, Frame, Page
 from belie.domain.ids import DocumentId
 from belie.domain.likeness import LikenessKind
 from belie.domain.spans import Span
@@ -158,13 +158,14 @@ class Resolver:
         return found
 
     def paper(self, row: int) -> dict[str, Any]:
-        """Return what is known of a document: columns, its face, what its fields say."""
+        """Return what is known of a document: columns, its face, what its fields and a docket say."""
         if row not in self._papers:
             columns = ("row", "id", "source", "page_count", "wording", "access", "top", "name", "parent", "supersedes")
             held = select(
                 *(document.c[name] for name in columns),
                 document.c.payload,
                 document.c.analysed,
+                document.c.docket_seal,
                 frame.c.access.label("face"),
             )
             held = held.outerjoin(frame, frame.c.document == document.c.row).where(document.c.row == row)
@@ -172,9 +173,10 @@ class Resolver:
             payload = json.loads(found.pop("payload"))
             fields = payload.get("fields") or ()
             by_fields = label_of_fields([(name, value) for name, value in fields]).rank
+            by_docket = Access.SEALED.rank if found["docket_seal"] else 0
             found["earlier"] = payload.get("format") == BEFORE_CHANGES
             read = found["face"] is not None and found["analysed"]
-            found["face"] = max(found["face"], by_fields) if read else UNSETTLED
+            found["face"] = max(found["face"], by_fields, by_docket) if read else UNSETTLED
             self._papers[row] = found
         return self._papers[row]
 

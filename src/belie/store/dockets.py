@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from belie.domain.docket import Docket
 from belie.domain.documents import DocketStamp, Document
 from belie.domain.ids import DocumentId, SourceId
 from belie.store import keys
+from belie.store.access import settle_all
 from belie.store.rows import dump, load
 from belie.store.schema import docket, document, source
 from belie.store.seen import Seen
@@ -41,10 +43,16 @@ def some_hidden(connection: Connection, seen: Seen) -> bool:
     return connection.execute(held.where(source.c.access > seen.most).limit(1)).first() is not None
 
 
-def save_stamps(connection: Connection, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
+def save_stamps(
+    connection: Connection,
+    key: str,
+    stamps: Mapping[DocumentId, DocketStamp],
+    sealed: Collection[DocumentId],
+    today: date,
+) -> None:
     """Give documents the stamps of a docket, take away those that none gives any more; each is to be analysed again.
 
-    A header that stands on a document's own pages is never touched.
+    A header that stands on a document's own pages is never touched. What a docket calls sealed is sealed.
     """
     changed = False
     for row in connection.execute(select(document.c.id, document.c.row, document.c.payload)).all():
@@ -58,4 +66,16 @@ def save_stamps(connection: Connection, key: str, stamps: Mapping[DocumentId, Do
             changed = True
     if changed:
         keys.forget_derived(connection)
+    if _mark_sealed(connection, frozenset(sealed)):
+        settle_all(connection, today)
     keys.put(connection, keys.DOCKETS, key.encode())
+
+
+def _mark_sealed(connection: Connection, sealed: frozenset[DocumentId]) -> bool:
+    """Note which documents a docket calls sealed; True when that has changed."""
+    held = connection.execute(select(document.c.id, document.c.row, document.c.docket_seal)).all()
+    moved = [{"this": row.row, "seal": not row.docket_seal} for row in held if (row.id in sealed) != row.docket_seal]
+    if moved:
+        noted = update(document).where(document.c.row == bindparam("this"))
+        connection.execute(noted.values(docket_seal=bindparam("seal")), moved)
+    return bool(moved)

@@ -137,6 +137,7 @@ document = Table(
     _rank("top"),  # of its most secret page
     Column("container", Integer, nullable=False, server_default=text("0")),  # rank of the files its name leads through
     Column("wording", Text, nullable=False, server_default=text("''")),  # hash of its letters and digits
+    Column("docket_seal", Integer, nullable=False, server_default=text("0")),  # 1 where a docket calls it sealed
     Index("document_name", "name", "id", unique=True),
     Index("document_access", "access"),
     Index("document_wording", "wording"),

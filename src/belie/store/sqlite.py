@@ -294,9 +294,11 @@ class SqliteStore(SqliteReads):
     def dockets_key(self) -> str:
         return self._read(keys.get, keys.DOCKETS).decode()
 
-    def save_stamps(self, key: str, stamps: Mapping[DocumentId, DocketStamp]) -> None:
+    def save_stamps(
+        self, key: str, stamps: Mapping[DocumentId, DocketStamp], sealed: Collection[DocumentId] = ()
+    ) -> None:
         with self._transaction() as connection:
-            dockets.save_stamps(connection, key, stamps)
+            dockets.save_stamps(connection, key, stamps, sealed, self._today())
 
     # step "compare"
     def documents_to_sign(self, version: str) -> list[DocumentId]:

@@ -185,7 +185,8 @@ def _access() -> None:
     for table in ("source", "intake", "document", "page", "statement", "mention", "naming"):
         op.add_column(table, _rank())
     op.add_column("document", _rank("top"))
-    op.add_column("document", sa.Column("container", sa.Integer, nullable=False, server_default=sa.text("0")))
+    for name in ("container", "docket_seal"):
+        op.add_column("document", sa.Column(name, sa.Integer, nullable=False, server_default=sa.text("0")))
     for name in ("wording", "parent", "supersedes"):
         op.add_column("document", sa.Column(name, sa.Text, nullable=False, server_default=sa.text("''")))
         op.create_index(f"document_{name}", "document", [name])
