@@ -218,6 +218,12 @@ def test_headers_are_apart_and_stand_once() -> None:
     assert cleaned(body, header=p("Internal")) == "The gate was shut."
 
 
+def test_the_production_number_of_a_header_names_the_page() -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    held = read(make_docx(p("The gate was shut.") + section, header=p("QRS-000170     DRAFT     Internal")))
+    assert [page.names.bates for page in held.documents[0].pages] == ["QRS-000170"]
+
+
 def test_a_text_box_is_read_once_of_its_two_forms() -> None:
     box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
     drawing = (

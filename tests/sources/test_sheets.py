@@ -65,6 +65,13 @@ def test_rows_stand_under_the_name_of_their_sheet() -> None:
     assert TOLD in [span.of(cleaned.text) for span in cleaned.paragraphs]
 
 
+def test_the_production_number_of_a_first_cell_names_the_page_and_those_of_a_list_none() -> None:
+    own = book(row(1, text("A1", "QRS-000210")) + row(2, text("A2", "Reviews")) + row(3, text("A3", "QRS-000118 | x")))
+    assert own.pages[0].names.bates == "QRS-000210"
+    listed = book(row(1, text("A1", "QRS-000210")) + row(2, text("A2", "QRS-000215")))
+    assert not listed.pages[0].names.bates
+
+
 @pytest.mark.parametrize(
     ("code", "value", "shown"),
     [

@@ -83,3 +83,9 @@ def test_court_headers_at_the_foot_cut_after_them() -> None:
 
 def test_one_court_header_cuts_nothing() -> None:
     assert len(pages(f"{HEADER.format(id=1, page=1)}\nBody.\n".encode())) == 1
+
+
+def test_the_production_number_in_the_head_names_the_page() -> None:
+    text = b"ROSTER\nPrepared by Ott\nProduced November 6, 2026       QRS-000210\n\nSee QRS-000118 for the rest.\n"
+    (page,) = read_text(text, "roster.txt", SourceId("0" * 64)).documents[0].pages
+    assert (page.names.bates, page.names.other) == ("QRS-000210", ())

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from belie.documents.head_numbers import name_by_head
 from belie.documents.sheet_rows import FORMAT
 from belie.domain.documents import Document, Hints
 from belie.domain.ids import SourceId, document_id
@@ -115,7 +116,7 @@ def read_csv(data: bytes, name: str, source: SourceId, _options: ReadOptions = P
         source=source,
         name=name,
         format=FORMAT,
-        pages=tuple(writer.pages),
+        pages=name_by_head(writer.pages),
         hints=Hints(kind=writer.kind(name)),
         warnings=(*warnings, *survey.faults()),
     )

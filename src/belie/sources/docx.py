@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from belie.documents.furniture import mark_furniture
+from belie.documents.head_numbers import name_by_head
 from belie.domain.dates import When
 from belie.domain.documents import Document, DocumentKind, Hints, Page
 from belie.domain.flags import Flag, FlagKind, Revision, RevisionKind
@@ -43,6 +44,7 @@ def read_docx(data: bytes, name: str, source: SourceId, _options: ReadOptions = 
     attachments = tuple(reading.attachments())
     top = document_id(source, "")
     pages, stamp = mark_furniture(pages)
+    pages = name_by_head(pages)
     comments = tuple(reading.comments(name, source))
     held = (attachments, comments, reading.writer.revisions, reading.writer.flags)
     if not any(held) and not any(page.text.strip() for page in pages):

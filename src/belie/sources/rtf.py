@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from belie.documents.furniture import mark_furniture
+from belie.documents.head_numbers import name_by_head
 from belie.domain.documents import Document
 from belie.domain.ids import SourceId, document_id
 from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
@@ -38,6 +39,7 @@ def read_rtf(data: bytes, name: str, source: SourceId, options: ReadOptions = PL
         writer.add(paragraph)
     width, height = body.size_pt
     pages, stamp = mark_furniture(tuple(replace(page, size_pt=(width, height)) for page in writer.pages()))
+    pages = name_by_head(pages)
     comments = tuple(_comments(body, name, source))
     attachments = tuple(_attachments(body))
     unread = None

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+from belie.documents.head_numbers import name_by_head
 from belie.documents.sheet_rows import FORMAT
 from belie.domain.documents import Document, Hints
 from belie.domain.flags import Flag, FlagKind
@@ -86,7 +87,7 @@ def _read_other(data: bytes, name: str, source: SourceId, flags: tuple[Flag, ...
         source=source,
         name=name,
         format=FORMAT,
-        pages=tuple(writer.pages),
+        pages=name_by_head(writer.pages),
         hints=Hints(kind=writer.kind(f"{name} {' '.join(names)}")),
         warnings=(LIMITS,),
         flags=tuple(hidden),

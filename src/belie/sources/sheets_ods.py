@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from belie.documents.head_numbers import name_by_head
 from belie.documents.sheet_rows import FORMAT
 from belie.domain.documents import Document, Hints
 from belie.domain.flags import Flag, FlagKind
@@ -68,7 +69,7 @@ def read_ods(package: Package, name: str, source: SourceId) -> ReadResult:
         source=source,
         name=name,
         format=FORMAT,
-        pages=tuple(reading.writer.pages),
+        pages=name_by_head(reading.writer.pages),
         hints=Hints(kind=reading.writer.kind(f"{name} {' '.join(reading.names)}")),
         warnings=tuple(reading.warnings),
         flags=(*_macros(package), *reading.flags),

@@ -16,6 +16,7 @@ from typing import Any
 
 from lxml import etree
 
+from belie.documents.head_numbers import name_by_head
 from belie.documents.sheet_rows import FORMAT
 from belie.domain.documents import Document, Hints
 from belie.domain.flags import Flag
@@ -53,7 +54,7 @@ def read_xlsx(package: Package, name: str, source: SourceId) -> ReadResult:
         reading.read()
     except Broken as err:
         return ReadResult(unread=err.unread)
-    pages = tuple(reading.writer.pages)
+    pages = name_by_head(reading.writer.pages)
     comments = tuple(reading.comments(name, source))
     attachments = tuple(reading.attachments())
     if not pages and not comments and not attachments and reading.unread is None:

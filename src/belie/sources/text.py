@@ -9,6 +9,7 @@ from itertools import pairwise
 from charset_normalizer import from_bytes
 
 from belie.documents.furniture import mark_furniture
+from belie.documents.head_numbers import name_by_head
 from belie.documents.page_order import check_order
 from belie.documents.stamps import read_stamps
 from belie.domain.documents import PAGE_BREAK, Document, Page
@@ -125,6 +126,7 @@ def read_text(data: bytes, name: str, source: SourceId, _options: ReadOptions = 
         return ReadResult(unread=Unread(kind=UnreadKind.EMPTY, detail="nothing but white space"))
     pages = tuple(Page(index=index, text=page) for index, page in enumerate(split_pages(text)))
     pages, stamp = mark_furniture(pages)
+    pages = name_by_head(pages)
     document = Document(
         id=document_id(source, ""), source=source, name=name, format="text", pages=pages, stamp=stamp,
         warnings=(*warnings, *check_order(pages)),
