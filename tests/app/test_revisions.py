@@ -38,6 +38,16 @@ def test_the_report_lists_tracked_changes(folder: Path) -> None:
     assert "A. Roe" in page
 
 
+def test_an_earlier_wording_is_no_copy(folder: Path) -> None:
+    for group in ask("versions", folder / "m"):
+        assert (group["kinds"], group["only_earlier"]) == (["draft version"], True)
+        assert [copy["earlier"] for copy in group["copies"]] == [False, True]
+    assert "(some of it as it read before its tracked changes; 1 page)" in belie("versions", folder / "m").stdout
+    page = (folder / "report.html").read_text("utf-8")
+    assert "Earlier wordings" in page
+    assert "Papers that are one text" not in page  # there are none
+
+
 def test_an_audience_sees_the_changes_of_what_it_may_see(folder: Path) -> None:
     shown = belie("revisions", folder / "m", "--audience", "public", "--json").stdout
     assert "zanthorpe" not in shown and "quiverhold" not in shown

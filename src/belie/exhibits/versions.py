@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from belie.documents.bates import ranges
 from belie.documents.differences import Change, differences
 from belie.documents.versions import read_words
-from belie.domain.documents import PAGE_BREAK, Document, Frame, Source
+from belie.domain.documents import BEFORE_CHANGES, PAGE_BREAK, Document, Frame, Source
 from belie.domain.ids import DocumentId, SourceId
 from belie.domain.likeness import Likeness, LikenessKind
 from belie.domain.page_names import entry_of
@@ -33,6 +33,7 @@ class CopyRow:
     title: str
     date: str
     pages: int
+    earlier: bool  # some of the paper as it read before its tracked changes: no copy of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class VersionGroup:
     kinds: tuple[str, ...]  # "identical files" and values of `LikenessKind`, those that say more first
     copies: tuple[CopyRow, ...]
     relations: tuple[RelationRow, ...]
+    only_earlier: bool  # one paper and its earlier wording, and nothing that is one text with it
 
 
 class VersionDesk:
@@ -156,6 +158,7 @@ class VersionDesk:
             title=frame.title if frame else "",
             date=str(frame.date) if frame and frame.date else "",
             pages=len(document.pages),
+            earlier=document.format == BEFORE_CHANGES,
         )
 
     def relation(self, held: Likeness) -> RelationRow:
@@ -184,6 +187,7 @@ class VersionDesk:
             kinds=(*identical, *(kind.value.replace("_", " ") for kind in LikenessKind if kind in kinds)),
             copies=tuple(copies),
             relations=tuple(self.relation(held) for held in relations),
+            only_earlier=not identical and sum(not copy.earlier for copy in copies) == 1,
         )
 
     def _names(self, document: Document) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ def _print_group(group: VersionGroup) -> None:
 def _copy(copy: CopyRow) -> str:
     names = copy.names if copy.document in copy.names else (copy.document, *copy.names)
     known = (
+        "some of it as it read before its tracked changes" if copy.earlier else "",
         ", ".join(copy.bates),
         f"ECF No. {copy.entry}" if copy.entry else "",
         f"custodian {', '.join(copy.custodians)}" if copy.custodians else "",
