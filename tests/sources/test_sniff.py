@@ -67,6 +67,16 @@ def test_the_bytes_say_what_a_file_is(data: bytes, kind: Kind) -> None:
     assert sniff(data).kind is kind
 
 
+def test_what_holds_a_pdf_as_it_is_is_no_pdf() -> None:
+    paper = make_pdf([Sheet().lines(72, 72, ["Nine beds are empty."])])
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.pdf", paper)
+    assert sniff(stored.getvalue(), "box.zip").kind is Kind.ZIP
+    assert sniff(MAIL + paper, "a.eml").kind is Kind.EML
+    assert sniff(b"\r\n@@ sent by the clerk\r\n" + paper, "a.pdf").kind is Kind.PDF
+
+
 def test_the_name_decides_only_for_a_mail_that_lost_its_technical_headers() -> None:
     bare = b"From: Pim Haddow\nTo: Wanda Orle\nSubject: Beds\n\nNine are empty.\n"
     assert sniff(bare, "beds.eml").kind is Kind.EML

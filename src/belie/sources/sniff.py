@@ -210,7 +210,7 @@ def _kind(data: bytes, extension: str) -> Kind:
     if not data:
         return Kind.EMPTY
     head = data[:4096]
-    if b"%PDF-" in data[:_PDF_HEAD]:
+    if head.startswith(b"%PDF-"):
         return Kind.PDF
     for magic, kind in _MAGIC:
         if head.startswith(magic):
@@ -230,6 +230,8 @@ def _kind(data: bytes, extension: str) -> Kind:
         return Kind.MBOX
     if _is_mail(text.lstrip(), extension):
         return Kind.EML
+    if b"%PDF-" in data[:_PDF_HEAD]:  # after what may hold a PDF in it as it is: an archive, a mail
+        return Kind.PDF
     if _is_binary(data):
         return Kind.BINARY
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
