@@ -18,8 +18,9 @@ from belie.domain.spans import Span
 from belie.domain.statements import Naming, Statement
 from belie.errors import NotFound, StoreError
 from belie.store import keys
-from belie.store.access import Resolver, settle
+from belie.store.access import settle
 from belie.store.documents import row_of
+from belie.store.labels import Resolver
 from belie.store.partial import mask_frame
 from belie.store.rows import days, dump, load, storable
 from belie.store.schema import document, frame, identification, mention, naming, reading, statement

@@ -12,9 +12,9 @@ from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import StatementId
 from belie.errors import NotFound, StoreError
 from belie.store import keys
-from belie.store.access import rank_findings
 from belie.store.analyses import IN_ONE_QUERY
 from belie.store.documents import row_of
+from belie.store.ranks import rank_findings
 from belie.store.rows import dump, load
 from belie.store.schema import document, finding, statement, vector, verdict
 from belie.store.seen import Seen

@@ -18,11 +18,11 @@ from belie.domain.recognition import pages_to_recognise
 from belie.domain.tables import Grid
 from belie.errors import NotFound
 from belie.store import dockets, keys, ledger, page_names
-from belie.store.access import wording_of
 from belie.store.rows import dump, load, pack_words, searchable, squeeze, storable, unpack_words, unsqueeze
 from belie.store.schema import document, page
 from belie.store.schema import source as source_
 from belie.store.seen import HOUSE, Seen
+from belie.store.wording import wording_of
 
 WITHHELD = "█"
 BLOBS = ("words", "confidence", "grid")  # columns of `page` kept compressed
