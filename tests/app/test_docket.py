@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,17 @@ def test_a_paper_without_a_header_is_cited_as_the_docket_has_it(folder: Path) ->
     cites = {row["document_name"]: row["cite"] for row in ask("statements", folder / "m")}
     assert cites["gov.uscourts.qbd.445566.86.0.pdf"].startswith("ECF No. 86")
     assert cites["plain.pdf"].startswith("ECF No. 87")
+
+
+def test_its_pages_are_found_by_the_entry_for_those_who_may_see_the_docket(folder: Path, tmp_path: Path) -> None:
+    assert "plain.pdf, page 1 of 1" in belie("page", folder / "m", "ECF No. 87 at 1")
+    assert "gov.uscourts.qbd.445566.86.0.pdf" in belie("page", folder / "m", "ECF No. 86")
+    shutil.copytree(folder / "m", tmp_path / "m")
+    asked = ("page", tmp_path / "m", "ECF No. 87 at 1", "--audience", "public")
+    assert "plain.pdf" in belie(*asked)
+    belie("seal", tmp_path / "m", "docket.json", "--by", "ECF No. 90")
+    assert "plain.pdf" in belie("page", tmp_path / "m", "ECF No. 87 at 1")
+    assert "plain.pdf" not in belie(*asked)
 
 
 def test_motion_response_and_order_are_linked(folder: Path) -> None:

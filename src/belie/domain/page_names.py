@@ -87,8 +87,9 @@ def names_of(page: Page, stamp: DocketStamp) -> Iterator[PageName]:
     names = page.names
     if number := re.search(r"\d+", names.page_id):
         yield PageName(PageNameKind.PAGE_ID, names.page_id, str(int(number[0])))
-    if names.ecf_page and (entry := entry_of(stamp)):
-        yield PageName(PageNameKind.ECF_PAGE, names.ecf_page, f"{entry}/{names.ecf_page.split()[0]}")
+    if (entry := entry_of(stamp)) and (names.ecf_page or stamp.given):  # a docket's paper is the court's file
+        counted = names.ecf_page or str(page.index + 1)
+        yield PageName(PageNameKind.ECF_PAGE, counted, f"{entry}/{counted.split()[0]}")
     if names.bates:
         yield PageName(PageNameKind.BATES, names.bates, bates_key(names.bates) or names.bates.casefold())
     if names.printed:

@@ -9,12 +9,12 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from belie.domain.docket import Docket
-from belie.domain.documents import DocketStamp, Document
+from belie.domain.documents import DocketStamp, Document, Page
 from belie.domain.ids import DocumentId, SourceId
-from belie.store import keys
+from belie.store import keys, page_names
 from belie.store.access import settle_all
 from belie.store.rows import dump, load
-from belie.store.schema import docket, document, source
+from belie.store.schema import docket, document, page, source
 from belie.store.seen import Seen
 
 
@@ -62,7 +62,14 @@ def save_stamps(
         given = stamps.get(row.id, DocketStamp())
         if held.stamp != given and (held.stamp.given or held.stamp == DocketStamp()):
             again = update(document).where(document.c.row == row.row)
-            connection.execute(again.values(payload=dump(replace(held, stamp=given)), analysed=""))
+            stamped = replace(held, stamp=given)
+            connection.execute(again.values(payload=dump(stamped), analysed=""))
+            pages = connection.execute(
+                select(page.c.payload).where(page.c.document == row.row).order_by(page.c.page_index)
+            )
+            page_names.save(
+                connection, row.row, replace(stamped, pages=tuple(load(Page, one) for one in pages.scalars()))
+            )
             changed = True
     if changed:
         keys.forget_derived(connection)

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from belie.domain.documents import Document, DocumentKind, Frame
+from belie.domain.documents import DocketStamp, Document, DocumentKind, Frame
 from belie.domain.page_names import NamedPages, PageNameKind, entry_of, read_page_name
 from belie.domain.ports import PageHit
+from belie.store import dockets
 from belie.store.documents import name_for
 from belie.store.rows import load
 from belie.store.schema import document, frame, page, page_name
@@ -32,12 +33,18 @@ def _found(connection: Connection, seen: Seen, way: NamedPages, limit: int) -> I
     if way.spoken:
         wanted = wanted.where(or_(frame.c.kind.in_(SPOKEN), frame.c.kind.is_(None)))
     order = (document.c.name, document.c.id, page.c.page_index)
+    hidden = dockets.some_hidden(connection, seen)  # what a docket gave is then no number of the paper's
     given = 0
     for row in connection.execute(wanted.order_by(*order)):
         if given == limit:
             return
         shown = name_for(seen, row.doc_name, row.container)
-        if way.entry and entry_of(load(Document, row.doc).stamp) != way.entry:
+        stamp = load(Document, row.doc).stamp
+        if stamp.given and hidden:
+            stamp = DocketStamp()
+            if way.kind is PageNameKind.ECF_PAGE and row.name.isdecimal():
+                continue
+        if way.entry and entry_of(stamp) != way.entry:
             continue
         if way.paper and not _is_called(way.paper, shown, row.frame if row.top <= seen.most else None):
             continue
