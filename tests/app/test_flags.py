@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.commands import ask, belie
+from sources.made_docx import deleted, inserted, make_docx, p
 from sources.made_pdf import Sheet, make_pdf
 
 SECRET = "Complainant: Odile Renner"
@@ -17,6 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     held = Sheet().text(72, 300, "Nine of them were empty in May.").box(70, 88, 190, 16)
     (place / "papers").mkdir()
     (place / "papers" / "letter.pdf").write_bytes(make_pdf([failed.box(70, 88, 190, 16), held]))
+    (place / "papers" / "memo.docx").write_bytes(make_docx(p("The gate was ", deleted("open"), inserted("shut"), ".")))
     return place
 
 
@@ -27,7 +29,9 @@ def told(folder: Path) -> str:
 
 
 def test_the_run_ends_with_what_was_noticed(told: str) -> None:
-    assert "Noticed: 1 redaction that failed; 1 redaction." in told
+    (line,) = [line for line in told.splitlines() if line.startswith("Noticed:")]
+    assert line.startswith("Noticed: 1 redaction that failed; 1 redaction; 1 tracked change in 1 paper. `belie flags ")
+    assert line.endswith("list them.")
     assert "Renner" not in told
 
 

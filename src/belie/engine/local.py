@@ -244,10 +244,11 @@ class Flow:
         """Group names and identify speakers, when any statement changed: of all papers, and as each audience sees."""
         key = steps.identities_key(steps.analyse_version(model_versions().syntax))
         changed = [reads for reads in (self.store, *self.store.views()) if reads.identities_key() != key]
-        self.progress.start("identify", len(changed))
-        for reads in changed:
+        held = self.store.counts()["statements"] if changed else 0
+        self.progress.start("identify", held)
+        for done, reads in enumerate(changed, 1):
             self._identify(reads, key)
-            self.progress.advance("identify")
+            self.progress.advance("identify", held * done // len(changed) - held * (done - 1) // len(changed))
         self.progress.end("identify")
 
     def _identify(self, reads: Reads, key: str) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,6 +32,9 @@ from belie.domain.documents import Access, Hints
 from belie.domain.ledger import IntakeLine
 from belie.engine.progress import Progress, Silent
 from belie.errors import INCOMPLETE, UsageError
+
+if TYPE_CHECKING:
+    from belie.exhibits.report import Report
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
 
@@ -252,7 +255,6 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
     from belie.app.cli.listing import finding_rows, print_findings
     from belie.app.reporting import build_report
     from belie.app.wiring import open_house
-    from belie.exhibits.flags import count_flags
     from belie.exhibits.report import render_report
 
     with open_house(folder, settings) as house:
@@ -286,12 +288,7 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
             _tell_unread(line)
         for line in built.warned:
             tell(f"  {line.name}: {'; '.join(line.warnings)}")
-        if built.flags:
-            say(f"Noticed: {'; '.join(count_flags(built.flags))}. `belie flags {folder}` lists them.")
-        if built.revisions:
-            count, papers = len(built.revisions), len({change.document for change in built.revisions})
-            changes = f"{count} tracked change{'s' * (count > 1)} in {papers} paper{'s' * (papers > 1)}"
-            say(f"Noticed: {changes}. `belie revisions {folder}` lists them.")
+        _say_noticed(built, folder)
         for name in built.failed:
             tell(f"  could not analyse {name}; it was read, and can be searched")
         _tell_skipped(skipped)
@@ -300,6 +297,18 @@ def _show(folder: Path, settings: Settings, report: Path | None, skipped: Sequen
             say(f"Report: {report}")
     if not built.complete:
         raise typer.Exit(INCOMPLETE)
+
+
+def _say_noticed(built: Report, folder: Path) -> None:
+    from belie.exhibits.flags import count_flags
+
+    noticed, lists = count_flags(built.flags), [f"`belie flags {folder}`"] if built.flags else []
+    if built.revisions:
+        count, papers = len(built.revisions), len({change.document for change in built.revisions})
+        noticed.append(f"{count} tracked change{'s' * (count > 1)} in {papers} paper{'s' * (papers > 1)}")
+        lists.append(f"`belie revisions {folder}`")
+    if noticed:
+        say(f"Noticed: {'; '.join(noticed)}. {' and '.join(lists)} list{'s' * (len(lists) == 1)} them.")
 
 
 def _tell_unread(line: IntakeLine) -> None:
