@@ -40,12 +40,27 @@ def test_the_report_lists_tracked_changes(folder: Path) -> None:
 
 def test_an_earlier_wording_is_no_copy(folder: Path) -> None:
     for group in ask("versions", folder / "m"):
-        assert (group["kinds"], group["only_earlier"]) == (["draft version"], True)
+        assert group["kinds"] == ["draft version"]
         assert [copy["earlier"] for copy in group["copies"]] == [False, True]
     assert "(some of it as it read before its tracked changes; 1 page)" in belie("versions", folder / "m").stdout
     page = (folder / "report.html").read_text("utf-8")
     assert "Earlier wordings" in page
     assert "Papers that are one text" not in page  # there are none
+
+
+def test_a_copy_of_a_changed_paper_does_not_make_its_earlier_wording_one(tmp_path: Path) -> None:
+    body = [p("MEMORANDUM"), *(p(f"{n}. The keeper of gate {n} wrote that {n} boats came in.") for n in range(1, 9))]
+    changed = p(
+        "9. The ninth gate was ", deleted("open when the last of the boats left"), inserted("shut"), " that night."
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "memo.docx").write_bytes(make_docx("".join(body) + changed))
+    (tmp_path / "in" / "copy.docx").write_bytes(make_docx("".join(body) + p("9. The ninth gate was shut that night.")))
+    belie("examine", tmp_path / "in", "--matter", tmp_path / "m", "--report", tmp_path / "report.html")
+    copies = (tmp_path / "report.html").read_text("utf-8").partition("Versions and copies")[2]
+    copies, _, drafts = copies.partition("Earlier wordings")
+    assert "copy.docx" in copies and "same text" in copies
+    assert "before-changes" not in copies and "memo.docx#before-changes" in drafts
 
 
 def test_an_audience_sees_the_changes_of_what_it_may_see(folder: Path) -> None:

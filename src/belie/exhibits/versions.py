@@ -78,6 +78,7 @@ class RelationRow:
     only_first: int  # words
     only_second: int
     revealed: tuple[DifferenceRow, ...]  # what one shows and the other hides
+    earlier: bool  # one is some of a paper as it read before its tracked changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,16 @@ class VersionGroup:
     kinds: tuple[str, ...]  # "identical files" and values of `LikenessKind`, those that say more first
     copies: tuple[CopyRow, ...]
     relations: tuple[RelationRow, ...]
-    only_earlier: bool  # one paper and its earlier wording, and nothing that is one text with it
+
+    @property
+    def papers(self) -> tuple[CopyRow, ...]:
+        """The copies without earlier wordings of one of them, which are no copies."""
+        return tuple(copy for copy in self.copies if not copy.earlier)
+
+    @property
+    def is_one_text(self) -> bool:
+        """False for a paper that has nothing but an earlier wording of its own beside it."""
+        return len(self.papers) > 1 or any(len(copy.names) > 1 for copy in self.papers)
 
 
 class VersionDesk:
@@ -177,17 +187,18 @@ class VersionDesk:
             only_first=held.only_first,
             only_second=held.only_second,
             revealed=tuple(row for row in every if row.change in hidden),
+            earlier=BEFORE_CHANGES in (self.documents[held.first].format, self.documents[held.second].format),
         )
 
     def _group(self, members: Collection[DocumentId], relations: Sequence[Likeness]) -> VersionGroup:
         copies = sorted((self.copy(ident) for ident in members), key=lambda copy: (copy.document, copy.document_id))
         identical = ["identical files"] if any(len(copy.names) > 1 for copy in copies) else []
-        kinds = {held.kind for held in relations}
+        rows = tuple(self.relation(held) for held in relations)
+        kinds = {row.kind for row in rows if not row.earlier} or {row.kind for row in rows}
         return VersionGroup(
             kinds=(*identical, *(kind.value.replace("_", " ") for kind in LikenessKind if kind in kinds)),
             copies=tuple(copies),
-            relations=tuple(self.relation(held) for held in relations),
-            only_earlier=not identical and sum(not copy.earlier for copy in copies) == 1,
+            relations=rows,
         )
 
     def _names(self, document: Document) -> tuple[str, ...]:
