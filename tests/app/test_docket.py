@@ -142,6 +142,38 @@ def test_what_is_missing_is_listed_alone(folder: Path) -> None:
     assert "In the matter, but not on this docket: late.pdf (ECF No. 99)." in printed
 
 
+def test_the_list_is_short_and_explains_its_marks(folder: Path) -> None:
+    printed = belie("docket", folder / "m")
+    assert "84   2031-07-11  RESPONSE to 81 MOTION to Stay by Jane Doe [responds to 81]\n     x 84\n" in printed
+    assert "     + 85 order.pdf (1 of 3 pages)\n" in printed
+    assert "     + 87 plain.pdf (by SHA-1)\n" in printed
+    assert printed.count("where the docket was saved") == 1
+    assert all(
+        len(line) <= 80 for line in printed.partition("Docket")[2].partition("No entry has")[0].splitlines()[:-2]
+    )
+
+
+def test_the_report_tells_what_of_the_docket_is_here(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder / "m", tmp_path / "m")
+
+    def told(*words: str) -> str:
+        belie("run", tmp_path / "m", "--report", tmp_path / "report.html", *words)
+        return (tmp_path / "report.html").read_text("utf-8").partition("On the docket")[2].partition("All files")[0]
+
+    section = told()
+    assert "4 of 7 papers on 6 entries are here." in section
+    assert '<td class="day">81-1</td><td class="day">2031-07-11</td>' in section
+    assert section.count("(sealed)") == 1
+    assert "order.pdf" not in section
+    assert "docket.json" not in section.partition("Documents without a date")[2]
+    belie("seal", tmp_path / "m", "order.pdf", "--by", "ECF No. 90")
+    public = told("--audience", "public")
+    assert "3 of 7 papers on 6 entries are here." in public
+    assert '<td class="day">85</td>' in public and "order.pdf" not in public
+    belie("seal", tmp_path / "m", "docket.json", "--by", "ECF No. 90")
+    assert "SEALED EXHIBIT" not in told("--audience", "public")
+
+
 def test_without_a_docket_the_headers_make_one_for_each_case(folder: Path) -> None:
     rows = {row["case"]: row for row in ask("docket", folder / "stamps")}
     mine, other = rows[CASE], rows["2:30-cv-00456"]

@@ -15,6 +15,7 @@ from belie.domain.documents import Document
 from belie.domain.ids import DocumentId
 from belie.domain.page_names import entry_of
 from belie.engine.comparing import load_views
+from belie.exhibits.dockets import DocketCoverage, MissingPaper
 
 LONGEST_TITLE = 120  # characters; a longer one is a first sentence
 
@@ -34,6 +35,11 @@ class PaperRow:
     pages_held: int | None  # of the document, where that is another number
     sealed: bool  # by the docket
     available: bool | None  # in the collection the docket was saved from; None: not said
+
+    @property
+    def name(self) -> str:
+        """Its numbers: "81-3"."""
+        return f"{self.number}-{self.attachment}" if self.attachment else self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,32 @@ def dockets_of(house: House) -> list[DocketRow]:
     documents = {document.id: document for document in house.reads.iter_documents()}
     titles = {frame.document: frame.title for frame in house.reads.iter_frames()}
     return [_row(view, documents, titles) for view in load_views(house.reads, house.blobs)]
+
+
+def coverage_of(house: House) -> list[DocketCoverage]:
+    """Return how much of each docket is in the matter, for the report."""
+    return [
+        DocketCoverage(
+            case=row.case,
+            name=row.name,
+            saved=row.saved,
+            entries=len(row.entries),
+            papers=sum(len(entry.papers) for entry in row.entries),
+            missing=tuple(_missing(entry, paper) for entry in row.entries for paper in entry.missing),
+            gaps=say_numbers(row.gaps),
+            strays=tuple(f"{held.document} (ECF No. {held.entry})" for held in row.strays),
+        )
+        for row in dockets_of(house)
+    ]
+
+
+def _missing(entry: EntryRow, paper: PaperRow) -> MissingPaper:
+    return MissingPaper(
+        entry=paper.name,
+        filed=entry.filed,
+        description=paper.description or ("" if paper.attachment else entry.description),
+        sealed=paper.sealed,
+    )
 
 
 def _row(view: DocketView, documents: Mapping[DocumentId, Document], titles: Mapping[DocumentId, str]) -> DocketRow:

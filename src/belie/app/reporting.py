@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from belie import __version__
+from belie.app.dockets import coverage_of
 from belie.app.versions import versions_of
 from belie.app.wiring import House
 from belie.checks.citation import check_record, find_missing
@@ -144,8 +145,8 @@ def build_report(
 ) -> Report:
     """Return the report of a matter with its first `shown` findings.
 
-    `with_missing` lists what is cited but not in the record, and the versions of papers, which takes reading every
-    paper again.
+    `with_missing` lists what is cited or docketed but not in the record, and the versions of papers, which takes
+    reading every paper again.
     """
     desk = Desk(house)
     every = list(house.reads.iter_findings())
@@ -155,6 +156,7 @@ def build_report(
     speaking = {who.person for who in desk.identities.identifications if who.person}
     frames = desk.frames.values()
     dockets = join_dockets(house.reads.load_dockets())
+    undated = [frame.document for frame in frames if frame.date is None]
     return Report(
         title=title,
         rows=make_rows(findings, sides),
@@ -162,7 +164,9 @@ def build_report(
         timeline=desk.timeline(used),
         intake=tuple(house.reads.iter_intake()),
         counts=house.reads.counts(),
-        undated=tuple(sorted(desk.documents[frame.document].name for frame in frames if frame.date is None)),
+        undated=tuple(
+            sorted(held.name for held in map(desk.documents.__getitem__, undated) if held.format != "docket")
+        ),
         unattributed=sum(1 for who in desk.identities.identifications if who.person is None),
         flags=tuple(flags_of(house)),
         revisions=tuple(revisions_of(house)),
@@ -177,6 +181,7 @@ def build_report(
         if with_missing
         else (),
         versions_of_papers=tuple(versions_of(house)) if with_missing else (),
+        dockets=tuple(coverage_of(house)) if with_missing else (),
         people=tuple(person for person in desk.identities.people if person.id in speaking),
         proposals=desk.identities.proposals,
         judge_pairs=house.settings.judge_pairs,

@@ -22,6 +22,7 @@ from belie.domain.ledger import IntakeLine, Outcome
 from belie.domain.people import MergeProposal, Person
 from belie.domain.spans import Anchor, fold_space
 from belie.domain.statements import Setting, Statement
+from belie.exhibits.dockets import DocketCoverage
 from belie.exhibits.flags import FlagRow, count_flags
 from belie.exhibits.pincites import Citer
 from belie.exhibits.revisions import RevisionRow
@@ -79,6 +80,7 @@ class Report:
     unattributed: int  # statements whose speaker the record leaves open
     failed: tuple[str, ...]  # documents that could not be analysed
     missing: tuple[Missing, ...] = ()  # papers cited that are not in the matter
+    dockets: tuple[DocketCoverage, ...] = ()
     versions_of_papers: tuple[VersionGroup, ...] = ()  # papers that are one text
     people: tuple[Person, ...]
     proposals: tuple[MergeProposal, ...]

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from belie.app.cli.options import AsJson, For, KeyFile, Matter
-from belie.app.cli.show import print_json, print_table, say, shorten, tell_if_stale, to_json
+from belie.app.cli.show import columns, print_json, say, shorten, tell_if_stale, to_json
 from belie.app.settings import settings_with
 
 if TYPE_CHECKING:
     from belie.app.dockets import DocketRow, EntryRow, PaperRow
+
+LONGEST_ENTRY = 200  # characters of its text
+MARKS = {
+    "+": "in the matter",
+    "-": "not in the matter",
+    "x": "not in the matter, nor to be had where the docket was saved",
+    "s": "not in the matter, sealed",
+}
 
 
 def register(cli: typer.Typer) -> None:
@@ -66,22 +75,13 @@ def _print(row: DocketRow, *, only_missing: bool) -> None:
     if not row.saved:
         say("Made of the headers on the papers: no docket of this case is in the matter.")
     entries = _only_missing(row) if only_missing else list(row.entries)
-    print_table(
-        "",
-        ["No.", "Filed", "Entry", "Papers", "Links"],
-        [
-            (
-                entry.number or "-",
-                entry.filed or "",
-                shorten(entry.description, 300),
-                "\n".join(_paper(paper) for paper in entry.papers),
-                "\n".join(_links(entry)),
-            )
-            for entry in entries
-        ],
-        empty="Every paper on it is in the matter." if row.entries else "It has no entries.",
-        whole=["No.", "Filed"],
-    )
+    for entry in entries:
+        _print_entry(entry)
+    if not entries:
+        say("Every paper on it is in the matter." if row.entries else "It has no entries.")
+    used = {_mark(paper) for entry in entries for paper in entry.papers}
+    if used:
+        say("".join(("; ".join(f"{mark} {means}" for mark, means in MARKS.items() if mark in used), ".")))
     papers = sum(len(entry.papers) for entry in row.entries)
     say(f"{len(row.entries)} entries; {papers - len(row.missing)} of {papers} papers are in the matter.")
     if row.gaps:
@@ -92,13 +92,30 @@ def _print(row: DocketRow, *, only_missing: bool) -> None:
     say("")
 
 
+def _print_entry(entry: EntryRow) -> None:
+    links = "; ".join(_links(entry))
+    said = " ".join(part for part in (shorten(entry.description, LONGEST_ENTRY), f"[{links}]" if links else "") if part)
+    head = f"{entry.number or '-':<5}{entry.filed or ''!s:<10}  "
+    for line in wrap(said, columns(), initial_indent=head, subsequent_indent=" " * len(head)) or [head.rstrip()]:
+        say(line)
+    for paper in entry.papers:
+        say(f"     {_mark(paper)} {_paper(paper)}")
+
+
+def _mark(paper: PaperRow) -> str:
+    if paper.documents:
+        return "+"
+    if paper.sealed:
+        return "s"
+    return "x" if paper.available is False else "-"
+
+
 def _paper(paper: PaperRow) -> str:
-    number = f"{paper.number}-{paper.attachment}" if paper.attachment else paper.number
-    named = f"{number} {shorten(paper.description, 80)}".strip()
     if not paper.documents:
-        return f"{named}: {paper.state}"
-    differs = f", {paper.pages_held} pages of {paper.pages}" if paper.pages_held is not None else ""
-    return f"{named}: {', '.join(paper.documents)} (by {paper.found_by}{differs})"
+        return f"{paper.name} {shorten(paper.description, 80)}".strip()
+    differs = f"{paper.pages_held} of {paper.pages} pages" if paper.pages_held is not None else ""
+    known = [held for held in ("" if paper.found_by == "stamp" else f"by {paper.found_by}", differs) if held]
+    return f"{paper.name} {', '.join(paper.documents)}" + (f" ({', '.join(known)})" if known else "")
 
 
 def _links(entry: EntryRow) -> list[str]:

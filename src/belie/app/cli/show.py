@@ -43,6 +43,11 @@ def visible(text: str) -> str:
     return text.translate(CONTROL_SIGNS)
 
 
+def columns() -> int:
+    """Return how many characters a line of the terminal holds."""
+    return out.width
+
+
 def say(line: str) -> None:
     """Print a line."""
     out.print(visible(line), soft_wrap=True)
