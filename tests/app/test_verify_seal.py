@@ -202,7 +202,8 @@ def test_words_in_the_log_and_copies_in_the_folder_are_found(matter: Path) -> No
 
 
 def test_after_unsealing_nothing_is_held_back(matter: Path) -> None:
-    for name in ("zanthorpe-cable.txt", "marigold.eml", "copy.txt", "garnetfox.pdf"):
+    held = ("zanthorpe-cable.txt", "marigold.eml", "copy.txt", "garnetfox.pdf", "box.zip!zanthorpe.txt", "later.txt")
+    for name in (*held, "entry.txt"):
         code, printed = run("unseal", str(matter), name, "--by", "ECF No. 471")
         assert code == 0, printed
     run("unseal", str(matter), "report.txt", "--pages", "2", "--by", "ECF No. 471")
