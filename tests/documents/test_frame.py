@@ -1,6 +1,7 @@
 """The frame of a paper, read from its face, kind by kind."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from belie.documents.frame import find_frame
 from belie.domain.dates import When
 from belie.domain.documents import Access, DocketStamp, Document, DocumentKind, Frame, Hints, Page
 from belie.domain.ids import DocumentId, SourceId
+from belie.domain.spans import Span
 
 
 def document(text: str, hints: Hints | None = None, name: str = "invented.txt", filed: str = "") -> Document:
@@ -415,6 +417,40 @@ def test_a_day_in_a_row_of_cells_is_no_date_of_the_sheet() -> None:
 def test_the_docket_stamp_and_the_file_name_date_a_paper_that_does_not() -> None:
     assert str(frame(COMPLAINT, filed="2031-05-11").date) == "2031-05-11"
     assert str(frame(ADDRESS, name="2031-01-29-address.txt").date) == "2031-01-29"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("QRS-000170     DRAFT OF JULY 8, 2026     Invented", "2026-07-08"),
+        ("As of | 2026-09-28 | beds", "2026-09-28"),
+        ("Beds by corridor (prepared by the registry on May 4, 2026) for the meeting of all of the keepers", ""),
+        ("Beds by corridor   Prepared by the registry on May 4, 2026   for the meeting of all keepers", "2026-05-04"),
+        ("| Draft of May 4, 2026, was sent round | and answered", ""),
+        ("The keeper said that as of May 4, 2026 | the gate was shut", ""),
+    ],
+)
+def test_the_head_of_a_page_dates_a_paper_where_the_day_is_its_own(head: str, day: str) -> None:
+    held = replace(document(f"{head}\n\nName | Beds\n\nPim | 3\n"), format="sheet")
+    held = replace(held, pages=(replace(held.pages[0], furniture=(Span(0, len(head)),)),))
+    found = find_frame(held, clean(held))
+    assert str(found.date or "") == day
+    assert ("date: head of the page" in found.because) is bool(day)
+
+
+def test_the_property_of_the_file_dates_a_paper_about_and_last() -> None:
+    times = (("created", "2031-05-01T08:00:00Z"), ("modified", "2031-05-06T08:00:00Z"))
+    saved = replace(document("Pim has 3 beds.\n"), fields=times)
+    found = find_frame(saved, clean(saved))
+    assert found.date is not None
+    assert (found.date.day, found.date.approximate) == (date(2031, 5, 6), True)
+    assert "date: about when the file was last saved, by its properties" in found.because
+    worded = replace(document("May 12, 2031\n\nPim has 3 beds.\n"), fields=saved.fields)
+    assert str(find_frame(worded, clean(worded)).date) == "2031-05-12"
+    named = replace(saved, name="2031-01-29-beds.docx")
+    assert str(find_frame(named, clean(named)).date) == "2031-01-29"
+    broken = replace(saved, fields=(("modified", "yesterday"),))
+    assert find_frame(broken, clean(broken)).date is None
 
 
 def test_a_wrapped_to_line_keeps_both_its_lines_and_the_sender_below() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from belie.domain.dates import When
+from belie.domain.documents import Document
 from belie.domain.spans import Span
 
 _MONTHS = {
@@ -36,6 +37,15 @@ _FORMS = tuple(
         rf"{_MONTH}\s*,?\s+{_YEAR}",
     )
 )
+# Words before a date that make it the paper's own; they begin the line, or what stands apart on it
+_OF_THE_PAPER = re.compile(
+    r"(?:^|[ ]{3,}|\t|\| ?|\()"
+    r"(?:draft (?:of|dated)|as of|(?:prepared|updated|revised|generated|printed)\b[^|]{0,60}?\bon)\b"
+    r"[:| ]*(?:[^|\d]{0,40}? )?$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[ ]{3,}|\t|\s*\||[.);]*\s*$")
+HEAD_LINES = 10  # with words, from the top of the first page
 _PIVOT = 70  # "07/09/26" is 2026, "07/09/98" is 1998: POSIX reads 69-99 as 19xx
 
 
@@ -57,6 +67,31 @@ def find_written_dates(text: str) -> Iterator[tuple[Span, When]]:
 def first_written_date(text: str) -> When | None:
     """Return the first full date of `text`, or None."""
     return next((when for _, when in find_written_dates(text)), None)
+
+
+def find_own_date(text: str) -> When | None:
+    """Return the date that the head of a paper's first page gives as its own: "DRAFT OF JULY 8, 2026", "As of".
+
+    Args:
+        text: The page, its running head included.
+    """
+    for line in [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]:
+        for span, when in find_written_dates(line):
+            if _OF_THE_PAPER.search(line[: span.start]) and _APART.match(line[span.end :]):
+                return when
+    return None
+
+
+def last_saved(document: Document) -> When | None:
+    """Return about when a file was last changed, by the property that office programs keep; None where it has none."""
+    for name, value in document.fields:
+        if name == "modified":
+            try:
+                day = date.fromisoformat(value[:10])
+            except ValueError:
+                return None
+            return When.of_day(day, derived="modified property of the file", approximate=True)
+    return None
 
 
 def _when(match: re.Match[str]) -> When | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from belie.documents.authors import Author, find_addressee, find_author
 from belie.documents.clean import Cleaned
-from belie.documents.dating import find_written_dates, first_written_date
+from belie.documents.dating import find_own_date, find_written_dates, first_written_date, last_saved
 from belie.documents.headers import find_header
 from belie.documents.kinds import Face, find_kind
 from belie.documents.lines import iter_lines
@@ -166,7 +166,10 @@ def _setting(kind: DocumentKind, face: Face) -> Setting:
 
 
 def _date(kind: DocumentKind, face: Face, document: Document) -> tuple[When | None, str]:
-    """Return the day the paper bears and where it was read: given, its own place, docket stamp, heading, file name."""
+    """Return the day the paper bears and where it was read.
+
+    In this order: given, its own place, docket stamp, heading, words of its head, file name, the file's properties.
+    """
     if document.hints.date:
         return document.hints.date, "date: given"
     if face.header and kind in (DocumentKind.MEMO, DocumentKind.EMAIL, DocumentKind.LETTER):
@@ -184,9 +187,13 @@ def _date(kind: DocumentKind, face: Face, document: Document) -> tuple[When | No
         return when, "date: heading"
     if document.stamp.filed:
         return document.stamp.filed, "date: docket stamp"
+    if document.pages and (when := find_own_date(document.pages[0].text)):
+        return when, "date: head of the page"
     named = _DATELESS_DAY.search(document.name)
-    when = first_written_date(named[1]) if named else None
-    return (when, "date: file name") if when else (None, "")
+    if when := first_written_date(named[1]) if named else None:
+        return when, "date: file name"
+    when = last_saved(document)
+    return (when, "date: about when the file was last saved, by its properties") if when else (None, "")
 
 
 def _heading_date(head: str) -> When | None:
