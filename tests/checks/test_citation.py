@@ -34,6 +34,14 @@ def test_a_paper_that_is_not_here_is_listed_and_no_finding() -> None:
     assert (missing.cited, missing.by) == ("ECF No. 400", ("reply.pdf",))
 
 
+def test_missing_papers_come_by_their_numbers() -> None:
+    text = "REPLY\n\nIt is all in the log. ECF No. 400. It was so before. ECF No. 97. And after. ECF No. 112.\n\n"
+    reply = paper("reply.pdf", (text,), entry="44", page_id=200)
+    papers = {document.id: document for document in [*DOCUMENTS, reply]}
+    found = find_missing(check_record(papers.values(), WITH_REPLY), papers)
+    assert [held.cited for held in found] == ["ECF No. 97", "ECF No. 112", "ECF No. 400"]
+
+
 def test_a_memo_that_misquotes_is_no_finding() -> None:
     inside = {**WITH_REPLY, REPLY.id: frame(REPLY, DocumentKind.MEMO, "NOTE")}
     assert find_broken(check_record(PAPERS.values(), inside), inside) == []

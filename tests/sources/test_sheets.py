@@ -143,7 +143,7 @@ def test_a_formula_without_a_value_is_never_nought() -> None:
         )
     )
     assert cells(document) == {"A1": ("1", 1.0), "B1": ("=SUM(A1:A9) (not calculated)", None), "C1": ("2", 2.0)}
-    assert flags(document) == [(FlagKind.NOT_CALCULATED, "Log", "1 formulas without a stored value: B1")]
+    assert flags(document) == [(FlagKind.NOT_CALCULATED, "Log", "1 formula without a stored value: B1")]
 
 
 def test_every_type_of_cell() -> None:
@@ -197,8 +197,8 @@ def test_values_that_nobody_sees_are_flagged() -> None:
     data = make_xlsx({"Log": sheet(rows, after=merged)}, parts={"xl/styles.xml": styles(";;;")})
     document = read(data)
     assert flags(document) == [
-        (FlagKind.HIDDEN_TEXT, "Log", "1 numbers that their format does not show: A2"),
-        (FlagKind.HIDDEN_TEXT, "Log", "1 values under merged cells: B1"),
+        (FlagKind.HIDDEN_TEXT, "Log", "1 number that the format does not show: A2"),
+        (FlagKind.HIDDEN_TEXT, "Log", "1 value under merged cells: B1"),
     ]
     assert cells(document)["A2"] == ("7", 7.0)
 
@@ -445,7 +445,7 @@ def test_an_open_document_spreadsheet_is_read() -> None:
     }
     assert flags(document) == [
         (FlagKind.HIDDEN_ROWS, "Log", "hidden: rows 4; columns E"),
-        (FlagKind.NOT_CALCULATED, "Log", "1 formulas without a stored value: C4"),
+        (FlagKind.NOT_CALCULATED, "Log", "1 formula without a stored value: C4"),
         (FlagKind.HIDDEN_SHEET, "Drafts", "the sheet is hidden"),
     ]
     assert comment.text == "Comment by Edith Varga on 2031-05-03 about cell D3 of the sheet “Log”\n\nWrong."

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from belie.domain.dates import When
 from belie.domain.documents import Document, DocumentKind, Frame, Page
 from belie.domain.ids import DocumentId, SourceId
@@ -48,3 +50,9 @@ def test_items_come_by_day_and_the_undated_are_listed() -> None:
 
 def test_an_empty_matter_has_an_empty_timeline() -> None:
     assert make_timeline([], {}, [], {}).dated == ()
+
+
+def test_a_docket_is_no_paper_of_the_timeline() -> None:
+    held = {DocumentId(name): Frame(document=DocumentId(name), kind=DocumentKind.OTHER) for name in ("docket", "note")}
+    papers = [document("note"), replace(document("docket"), format="docket")]
+    assert [item.document_name for item in make_timeline(papers, held, [], {}).undated] == ["note"]

@@ -5,6 +5,7 @@ A paper that is simply not here is no finding against anyone: it goes into a lis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -77,7 +78,14 @@ def find_missing(checked: Iterable[CheckedCite], documents: Mapping[DocumentId, 
             cited = name_cited(held)
             by.setdefault(cited, {})[documents[held.citation.document].name] = None
             why.setdefault(cited, held.resolution.because)
-    return [Missing(cited=cited, why=why[cited], by=tuple(papers)) for cited, papers in sorted(by.items())]
+    return [
+        Missing(cited=cited, why=why[cited], by=tuple(papers)) for cited, papers in sorted(by.items(), key=_by_number)
+    ]
+
+
+def _by_number(held: tuple[str, object]) -> str:
+    """Return what orders "ECF No. 97" before "ECF No. 112"."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(8), held[0])
 
 
 def name_cited(held: CheckedCite) -> str:

@@ -15,10 +15,10 @@ NOT_CALCULATED = "(not calculated)"  # stands behind a formula that no value is 
 class Odd(Enum):
     """What may be odd about a cell: the flag it raises, and how that is said."""
 
-    FORMULA = (FlagKind.NOT_CALCULATED, "formulas without a stored value")
-    BLANKED = (FlagKind.HIDDEN_TEXT, "numbers that their format does not show")
-    COVERED = (FlagKind.HIDDEN_TEXT, "values under merged cells")
-    LOST = (FlagKind.NOT_CALCULATED, "cells whose text is missing from the file")
+    FORMULA = (FlagKind.NOT_CALCULATED, "formula{s} without a stored value")
+    BLANKED = (FlagKind.HIDDEN_TEXT, "number{s} that the format does not show")
+    COVERED = (FlagKind.HIDDEN_TEXT, "value{s} under merged cells")
+    LOST = (FlagKind.NOT_CALCULATED, "cell{s} whose text is missing from the file")
 
 
 class Oddities:
@@ -55,7 +55,11 @@ class Oddities:
             if count:
                 kind, words = what.value
                 more = f" and {count - len(named)} more" if count > len(named) else ""
-                yield Flag(kind=kind, sheet=sheet, detail=f"{count} {words}: {', '.join(named)}{more}")
+                yield Flag(
+                    kind=kind,
+                    sheet=sheet,
+                    detail=f"{count} {words.format(s='s' * (count > 1))}: {', '.join(named)}{more}",
+                )
 
 
 def hidden_sheet(sheet: str, *, very: bool = False) -> Flag:

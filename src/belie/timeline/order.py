@@ -49,7 +49,7 @@ def make_timeline(
     *,
     only: Sequence[StatementId] | None = None,
 ) -> Timeline:
-    """Return one SAID item a document and one HAPPENED item for each time a statement speaks of.
+    """Return one SAID item a document but a docket, and one HAPPENED item for each time a statement speaks of.
 
     Args:
         documents: All of the matter.
@@ -58,8 +58,10 @@ def make_timeline(
         declarants: Names by statement; missing or "" where the record leaves it open.
         only: When given, HAPPENED items come from these statements alone.
     """
-    names = {document.id: document.name for document in documents}
-    items = [_document_item(frames[key], name) for key, name in names.items() if key in frames]
+    papers = list(documents)
+    names = {document.id: document.name for document in papers}
+    said = [paper for paper in papers if paper.id in frames and paper.format != "docket"]  # a list of papers, no paper
+    items = [_document_item(frames[paper.id], paper.name) for paper in said]
     wanted = None if only is None else set(only)
     for statement in statements:
         if wanted is not None and statement.id not in wanted:
