@@ -17,7 +17,7 @@ from itertools import takewhile
 from belie.documents.bates import BatesNumber, find_bates, read_misread
 from belie.documents.paragraphs import START
 from belie.documents.stamps import PageStamp, continues_stamp, merge_stamps, read_stamps
-from belie.domain.documents import DocketStamp, Page, PageNames
+from belie.domain.documents import DocketStamp, Origin, Page, PageNames
 from belie.domain.page_names import entry_of
 from belie.domain.spans import Span, merge
 
@@ -181,7 +181,7 @@ def _take_misread_bates(sheets: Sequence[_Sheet], runs: Sequence[tuple[str, int,
     for prefix, width, shift in runs:
         for index, sheet in enumerate(sheets):
             expected = BatesNumber(prefix, index + shift, "", width)
-            if any(name.startswith(prefix) for name in sheet.bates):
+            if sheet.page.origin is not Origin.OCR or any(name.startswith(prefix) for name in sheet.bates):
                 continue
             for line in (*sheet.margin(top=False), *sheet.margin(top=True)):
                 if read_misread(line.text, prefix) == expected.number:
