@@ -73,6 +73,24 @@ def test_papers_are_found_by_stamp_file_name_hash_and_page_ids() -> None:
     ]
 
 
+def test_numbers_in_plain_file_names_count_where_there_is_one_docket() -> None:
+    documents = (
+        paper("in/ecf-081-motion.txt"),
+        paper("Dkt. 81-3 decl.pdf"),
+        paper("ecf-082.pdf", case="2:30-cv-00456", entry="7"),  # its header says otherwise
+        paper("ecf-83-1999 list.pdf"),
+        replace(paper("ecf-084-order.docx#comment-1"), parent=document_id(SourceId("x"), "")),
+        paper("effect-85.pdf"),
+    )
+    listed = DocketPaper(number="81", attachment="3")
+    held = docket(entry("81", "MOTION", DocketPaper(number="81"), listed), *map(entry, ("82", "83", "84", "85")))
+    assert [row[2:] for row in found(view(held, *documents))] == [
+        (1, "file name"), (1, "file name"), (0, ""), (1, "file name"), (0, ""), (0, ""),
+    ]  # fmt: skip
+    other = replace(held, number="2:29-cv-00999", case_id="1")
+    assert not any(row[2] for row in found(view_dockets([held, other], documents, {}, {})[0]))
+
+
 def test_a_paper_without_a_stamp_is_the_one_whose_page_ids_fit_between_its_neighbours() -> None:
     documents = (
         paper("81.pdf", case=CASE, entry="81", ids=(2100, 2101)),

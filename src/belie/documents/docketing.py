@@ -1,7 +1,8 @@
 """A docket set beside the papers of a matter: what is here, what is not, and what the docket does not know.
 
-A paper is found by the header on its pages, by RECAP's file name, by its SHA-1, or by where its PageIDs stand between
-those of the entries around it; in this order. Without a docket the headers alone make one, gaps and all.
+A paper is found by the header on its pages, by RECAP's file name, by its SHA-1, by the number in its file's name
+where the matter has one docket, or by where its PageIDs stand between those of the entries around it; in this order.
+Without a docket the headers alone make one, gaps and all.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ LONGEST_WORDS = 100  # characters of what an entry is called where it is cited
 
 _LISTED = re.compile(r"\(Attachments?:", re.IGNORECASE)
 _RECAP = re.compile(r"gov\.uscourts\.([a-z0-9]+)\.(\d+)\.(\d+)\.(\d+)(?:\.[a-z0-9_]+)?\.pdf", re.IGNORECASE)
+_NAMED = re.compile(  # as people name the papers of one case: "ecf-109-transcript.txt", "Dkt. 81-3 decl.pdf"
+    r"(?:^|.*[/_ -])(?:ecf|dkt)[-_ .]*(?:no[-_ .]*)?0*(\d{1,5})(?:-0*(\d{1,3})(?!\d))?(?=[-_ .])[^/]*", re.IGNORECASE
+)
 _PAGE_ID = re.compile(r"(\d+)\D*$")
 _CHAIN = {
     EntryKind.RESPONSE: "responds to",
@@ -94,8 +98,9 @@ def view_dockets(
     papers = [document for document in documents if document.format != "docket"]
     views = []
     taken: set[DocumentId] = set()
-    for docket in dockets:
-        view = _Joining(docket, papers, names, sha1).view()
+    every = list(dockets)
+    for docket in every:
+        view = _Joining(docket, papers, names, sha1, alone=len(every) == 1).view()
         views.append(view)
         taken.update(view.strays, (found for line in view.lines for paper in line.papers for found in paper.documents))
     by_case: dict[str, list[Document]] = defaultdict(list)
@@ -151,6 +156,7 @@ class _Joining:
     documents: Sequence[Document]
     names: Mapping[SourceId, Sequence[str]]
     sha1: Mapping[str, SourceId]
+    alone: bool  # the matter has no other docket: a number in a file's name is one of this
 
     def view(self) -> DocketView:
         core = case_core(self.docket.number)
@@ -158,7 +164,7 @@ class _Joining:
         by_stamp: dict[tuple[str, str], list[DocumentId]] = defaultdict(list)
         for document in mine:
             by_stamp[_number(document.stamp.entry), _number(document.stamp.attachment)].append(document.id)
-        by_name = self._by_name()
+        by_name, by_plain_name = self._by_name(), self._by_plain_name()
         by_source: dict[SourceId, list[DocumentId]] = defaultdict(list)
         for document in self.documents:
             by_source[document.source].append(document.id)
@@ -170,7 +176,11 @@ class _Joining:
                 key = (_number(paper.number), _number(paper.attachment))
                 found = ("stamp", by_stamp.get(key, [])), ("file name", by_name.get(key, []))
                 sources = self.sha1.get(paper.sha1)
-                ways = (*found, ("SHA-1", by_source.get(sources, [])[:1] if sources else []))
+                ways = (
+                    *found,
+                    ("SHA-1", by_source.get(sources, [])[:1] if sources else []),
+                    ("file name", by_plain_name.get(key, [])),
+                )
                 how, where = next(((how, where) for how, where in ways if where), ("", []))
                 papers.append(_paper_line(paper, where, how, held))
             lines.append(EntryLine(entry=entry, kind=entry_kind(entry.text), papers=tuple(papers)))
@@ -195,6 +205,15 @@ class _Joining:
                 key = _number(match[3]), _number(match[4])
                 if document.id not in found[key]:
                     found[key].append(document.id)
+        return found
+
+    def _by_plain_name(self) -> dict[tuple[str, str], list[DocumentId]]:
+        """Return the documents without a header by the numbers in the names people gave their files."""
+        found: dict[tuple[str, str], list[DocumentId]] = defaultdict(list)
+        for document in self.documents if self.alone else ():
+            match = _NAMED.fullmatch(document.name)
+            if match and not document.parent and printed(document) == DocketStamp():
+                found[_number(match[1]), match[2] or ""].append(document.id)
         return found
 
     def _is_mine(self, court: str, case_id: str) -> bool:
