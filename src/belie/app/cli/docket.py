@@ -81,7 +81,8 @@ def _print(row: DocketRow, *, only_missing: bool) -> None:
         say("Every paper on it is in the matter." if row.entries else "It has no entries.")
     used = {_mark(paper) for entry in entries for paper in entry.papers}
     if used:
-        say("".join(("; ".join(f"{mark} {means}" for mark, means in MARKS.items() if mark in used), ".")))
+        legend = "; ".join(f"{mark} {means}" for mark, means in MARKS.items() if mark in used)
+        say("\n".join(wrap(f"{legend}.", columns())))
     papers = sum(len(entry.papers) for entry in row.entries)
     say(f"{len(row.entries)} entries; {papers - len(row.missing)} of {papers} papers are in the matter.")
     if row.gaps:
