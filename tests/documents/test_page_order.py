@@ -4,7 +4,7 @@ import pytest
 
 from belie.documents.furniture import mark_furniture
 from belie.documents.page_order import check_order
-from belie.domain.documents import Page, PageNames
+from belie.domain.documents import Origin, Page, PageNames
 
 BODY = "The monitor counted the beds on every corridor.\nNine of them were empty in May.\nNobody could say since when."
 
@@ -90,7 +90,8 @@ def test_a_page_filed_twice_keeps_both_headers() -> None:
 @pytest.mark.parametrize("misread", ["MER-OOO122", "MER-000l22", "MER-0001Z2", "MER-00012Z", "MER-000I22"])
 def test_a_production_number_misread_by_ocr_is_read_by_its_neighbours(misread: str) -> None:
     feet = ["MER-000120", "MER-000121", misread, "MER-000123"]
-    marked, _ = mark_furniture([Page(index=at, text=f"{BODY}\n\n{foot}") for at, foot in enumerate(feet)])
+    read = [Page(index=at, text=f"{BODY}\n\n{foot}", origin=Origin.OCR) for at, foot in enumerate(feet)]
+    marked, _ = mark_furniture(read)
     assert [page.names.bates for page in marked] == [f"MER-00012{at}" for at in range(4)]
     assert misread not in "".join(
         page.text[: page.furniture[0].start] if page.furniture else page.text for page in marked
@@ -99,5 +100,6 @@ def test_a_production_number_misread_by_ocr_is_read_by_its_neighbours(misread: s
 
 def test_a_misread_number_that_does_not_count_is_left_alone() -> None:
     feet = ["MER-000120", "MER-000121", "MER-0OO9l7", "MER-000123"]
-    marked, _ = mark_furniture([Page(index=at, text=f"{BODY}\n\n{foot}") for at, foot in enumerate(feet)])
+    read = [Page(index=at, text=f"{BODY}\n\n{foot}", origin=Origin.OCR) for at, foot in enumerate(feet)]
+    marked, _ = mark_furniture(read)
     assert marked[2].names.bates == ""
