@@ -15,7 +15,7 @@ from belie.app.cli.main import run
 from belie.app.reporting import build_report
 from belie.app.settings import settings_with
 from belie.app.wiring import open_house
-from belie.checks.citation import check_record, find_broken
+from belie.checks.citation import check_record, find_broken, find_missing
 from belie.domain.documents import DocumentKind
 from belie.domain.ports import Analysis
 from belie.exhibits.report import render_report
@@ -54,7 +54,9 @@ def matter(tmp_path: Path) -> Path:
             held = source(document.name)
             read(store, held, replace(document, source=held.sha256))
             store.save_analysis(document.id, "analyse-1", Analysis(frame=MADE[document.id], statements=(), mentions=()))
-        store.save_findings("checks-1", find_broken(check_record(PAPERS, MADE), MADE))
+        cites = check_record(PAPERS, MADE)
+        missing = find_missing(cites, {document.id: document for document in PAPERS})
+        store.save_findings("checks-1", find_broken(cites, MADE), missing=missing)
     return tmp_path / "matter"
 
 

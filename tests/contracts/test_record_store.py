@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from belie.domain.citations import Missing
 from belie.domain.dates import When
 from belie.domain.documents import Document, Hints, Origin, PageImage
 from belie.domain.findings import Verdict
@@ -417,6 +418,15 @@ def test_findings_come_best_first_and_equal_ones_by_id(full: RecordStore) -> Non
     assert list(full.iter_findings()) == expected
     assert list(full.iter_findings(limit=2)) == expected[:2]
     assert full.findings_key() == "checks-2"
+
+
+def test_what_is_cited_and_missing_is_kept_with_the_findings(full: RecordStore) -> None:
+    missing = [Missing(cited="ECF No. 112", why="No paper bears it.", by=("reply.pdf",))]
+    assert full.load_missing() == []
+    full.save_findings("checks-2", [finding()], missing=missing)
+    assert full.load_missing() == missing
+    full.save_findings("checks-3", [finding()])
+    assert full.load_missing() == []
 
 
 def test_a_finding_about_nothing_in_the_matter_is_refused_and_nothing_changes(full: RecordStore) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from belie.app.wiring import House
-from belie.checks.citation import Missing, check_record, find_missing
+from belie.checks.citation import check_record, find_missing
 from belie.citations.examine import check_cites, find_citations, is_of_record
 from belie.citations.index import Paper, RecordIndex
 from belie.citations.quotes import QuoteReader, page_name
 from belie.documents.docketing import list_docketed
-from belie.domain.citations import CheckedCite, CiteVerdict
+from belie.domain.citations import CheckedCite, CiteVerdict, Missing
 from belie.domain.docket import join_dockets
 from belie.domain.documents import Document
 from belie.domain.ids import SourceId

@@ -9,9 +9,7 @@ from belie import __version__
 from belie.app.dockets import coverage_of
 from belie.app.versions import versions_of
 from belie.app.wiring import House
-from belie.checks.citation import check_record, find_missing
 from belie.checks.unit import Unit
-from belie.domain.docket import join_dockets
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, StatementId
@@ -155,7 +153,6 @@ def build_report(
     used = [side for finding in findings for side in (finding.statement, finding.evidence) if side]
     speaking = {who.person for who in desk.identities.identifications if who.person}
     frames = desk.frames.values()
-    dockets = join_dockets(house.reads.load_dockets())
     undated = [frame.document for frame in frames if frame.date is None]
     return Report(
         title=title,
@@ -177,9 +174,7 @@ def build_report(
                 if any(reason.startswith(UNANALYSED) for reason in frame.because)
             )
         ),
-        missing=tuple(find_missing(check_record(desk.documents.values(), desk.frames, dockets), desk.documents))
-        if with_missing
-        else (),
+        missing=tuple(house.reads.load_missing()) if with_missing else (),
         versions_of_papers=tuple(versions_of(house)) if with_missing else (),
         dockets=tuple(coverage_of(house)) if with_missing else (),
         people=tuple(person for person in desk.identities.people if person.id in speaking),

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from belie.citations import VERSION as READ_WITH
 from belie.citations.examine import check_cites, find_citations, is_of_record
 from belie.citations.index import RecordIndex
 from belie.citations.quotes import QuoteReader
 from belie.documents.docketing import list_docketed
-from belie.domain.citations import CheckedCite, CiteVerdict, QuoteCheck, QuoteFate
+from belie.domain.citations import CheckedCite, CiteVerdict, Missing, QuoteCheck, QuoteFate
 from belie.domain.docket import Docket
 from belie.domain.documents import Access, Document, DocumentKind, Frame
 from belie.domain.findings import Finding
@@ -31,15 +30,6 @@ SCORES = {
 }
 BROKEN = 0.25
 CITING = frozenset({DocumentKind.FILING, DocumentKind.DECLARATION, DocumentKind.ORDER})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """A paper that is cited and not here."""
-
-    cited: str  # as cited: "ECF No. 112"
-    why: str
-    by: tuple[str, ...]  # names of the papers that cite it
 
 
 def check_record(

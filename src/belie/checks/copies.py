@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from belie.checks.features import same_speaker
-from belie.checks.unit import Unit
+from belie.checks.unit import Unit, same_speaker
 from belie.documents.versions import MARK
 from belie.documents.worddiff import find_words, gaps, matching_blocks, misread
 from belie.domain.dates import days_between

@@ -17,7 +17,7 @@ from belie.checks.index import TermIndex
 from belie.checks.numbers import NumberConflict, find_number_conflict
 from belie.checks.repeats import MOST_REPEATS, find_repeats, overlap, same_words
 from belie.checks.roles import Roles, roles_of
-from belie.checks.unit import Unit
+from belie.checks.unit import Unit, same_speaker
 from belie.domain.dates import days_between
 from belie.domain.findings import Verdict
 from belie.domain.statements import Forum
@@ -193,10 +193,3 @@ def _directed(features: Features, prepared: Prepared, statement: int, evidence: 
         sworn=mine.sworn,
         days=days_between(theirs.said_on, mine.said_on),
     )
-
-
-def same_speaker(first: Unit, second: Unit) -> bool:
-    """True when both statements are known to be one person's."""
-    if first.person is not None and second.person is not None:
-        return first.person == second.person
-    return bool(first.declarant) and first.declarant.casefold() == second.declarant.casefold()

@@ -150,3 +150,10 @@ def _neighbours(statements: Sequence[Statement]) -> dict[str, tuple[str, str]]:
         after = row[last + 1].content if last + 1 < len(row) else ""
         around[statement.id] = (f"{before} {host}".strip(), after)
     return around
+
+
+def same_speaker(first: Unit, second: Unit) -> bool:
+    """True when both statements are known to be one person's."""
+    if first.person is not None and second.person is not None:
+        return first.person == second.person
+    return bool(first.declarant) and first.declarant.casefold() == second.declarant.casefold()

@@ -211,3 +211,12 @@ class CheckedCite:
     quotes: tuple[QuoteCheck, ...] = ()
     verdict: CiteVerdict
     leads_to: str = ""  # the place cited as belie would cite it; "" when there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A paper that is cited and not here."""
+
+    cited: str  # as cited: "ECF No. 112"
+    why: str
+    by: tuple[str, ...]  # names of the papers that cite it

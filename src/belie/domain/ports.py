@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from belie.domain.access import AccessOrder, Audience, Labels, Proof
+from belie.domain.citations import Missing
 from belie.domain.docket import Docket
 from belie.domain.documents import DocketStamp, Document, Frame, PageImage, Source
 from belie.domain.findings import Finding, Verdict
@@ -226,6 +227,10 @@ class Reads(Protocol):
     # vectors and findings
     def findings_key(self) -> str:
         """Return the key of the findings made from what this audience sees, or "" when there are none."""
+        ...
+
+    def load_missing(self) -> list[Missing]:
+        """Return what the papers that this audience sees cite and the record lacks, stored with the findings."""
         ...
 
     def load_vectors(self, version: str, statements: Sequence[StatementId]) -> list[bytes]:
@@ -467,8 +472,15 @@ class RecordStore(Reads, Protocol):
 
     def save_verdicts(self, version: str, verdicts: Mapping[str, Verdict]) -> None: ...
 
-    def save_findings(self, key: str, findings: Sequence[Finding], *, audience: Audience = Audience.HOUSE) -> None:
-        """Store what was found in all that an audience sees.
+    def save_findings(
+        self,
+        key: str,
+        findings: Sequence[Finding],
+        *,
+        missing: Sequence[Missing] = (),
+        audience: Audience = Audience.HOUSE,
+    ) -> None:
+        """Store what was found in all that an audience sees, and what is cited there and not in the record.
 
         Raises:
             StoreError: A finding rests on what the audience does not see; nothing is stored.

@@ -25,7 +25,6 @@ from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress
-from belie.engine.units import load_vectors, load_witnesses
 from belie.errors import BelieError, WorkerDied
 from belie.sources.libreoffice import find_office
 
@@ -291,8 +290,9 @@ class Flow:
         key = steps.findings_key(reads.identities_key(), models.embedder, models.judge, self.judge_pairs, self.findings)
         if key == reads.findings_key():
             return 0, 0
-        from belie.checks.citation import check_record, find_broken
+        from belie.checks.citation import check_record, find_broken, find_missing
         from belie.checks.run import find_findings
+        from belie.engine.units import load_vectors, load_witnesses
 
         units, _ = load_witnesses(reads)
         judge = StoredJudge(self.store, self.pool, self.progress)
@@ -302,9 +302,11 @@ class Flow:
             found = find_findings(units, vectors, judge, judge_pairs=self.judge_pairs, top=self.findings)
         self.progress.end("judge")
         frames = {frame.document: frame for frame in reads.iter_frames()}
-        found += find_broken(check_record(reads.iter_documents(), frames, join_dockets(reads.load_dockets())), frames)
+        documents = {document.id: document for document in reads.iter_documents()}
+        cites = check_record(documents.values(), frames, join_dockets(reads.load_dockets()))
+        found += find_broken(cites, frames)
         found = sorted(found, key=lambda finding: -finding.score)[: self.findings]
-        self.store.save_findings(key, found, audience=reads.audience)
+        self.store.save_findings(key, found, missing=find_missing(cites, documents), audience=reads.audience)
         log.info("check", judged=judge.judged, findings=len(found))
         return judge.judged, len(found)
 

@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
-from belie.checks.citation import Missing
 from belie.domain.access import Audience
+from belie.domain.citations import Missing
 from belie.domain.documents import Access, Document, Frame
 from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, PersonId, StatementId

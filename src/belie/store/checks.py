@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from belie.domain.access import label_of
+from belie.domain.citations import Missing
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import StatementId
 from belie.errors import NotFound, StoreError
@@ -93,8 +94,10 @@ def save_verdicts(connection: Connection, version: str, verdicts: Mapping[str, V
     )
 
 
-def save_findings(connection: Connection, seen: Seen, key: str, findings: Sequence[Finding]) -> None:
-    """Replace the findings of a view."""
+def save_findings(
+    connection: Connection, seen: Seen, key: str, findings: Sequence[Finding], missing: Sequence[Missing]
+) -> None:
+    """Replace the findings of a view, and what its papers cite and the record lacks."""
     view = seen.view
     connection.execute(delete(finding).where(finding.c.view == view))
     if findings:
@@ -120,7 +123,14 @@ def save_findings(connection: Connection, seen: Seen, key: str, findings: Sequen
     hidden = select(finding.c.id).where(finding.c.view == view, finding.c.access > seen.most)
     if (ident := connection.execute(hidden).scalar()) is not None:
         raise StoreError(f"finding {ident} rests on what its audience may not see. Nothing was stored; report this.")
+    keys.put(connection, keys.of_view(keys.MISSING, view), dump(tuple(missing)).encode())
     keys.put(connection, keys.of_view(keys.FINDINGS, view), key.encode())
+
+
+def load_missing(connection: Connection, seen: Seen) -> list[Missing]:
+    """Return what the papers of a view cite and the record lacks."""
+    stored = keys.get(connection, keys.of_view(keys.MISSING, seen.view)).decode()
+    return list(load(tuple[Missing, ...], stored)) if stored else []
 
 
 def iter_findings(connection: Connection, seen: Seen, limit: int | None) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine
 
 from belie.domain.access import Audience, Labels
+from belie.domain.citations import Missing
 from belie.domain.docket import Docket
 from belie.domain.documents import Document, Frame, Source
 from belie.domain.findings import Finding
@@ -159,6 +160,9 @@ class SqliteReads:
 
     def findings_key(self) -> str:
         return self._ask(key_of, keys.FINDINGS)
+
+    def load_missing(self) -> list[Missing]:
+        return self._ask(checks.load_missing)
 
     def iter_findings(self, *, limit: int | None = None) -> Iterator[Finding]:
         return self._each(checks.iter_findings, limit)

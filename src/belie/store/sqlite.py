@@ -19,6 +19,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from belie.domain.access import AccessOrder, Audience, Labels, Proof, day_everywhere
+from belie.domain.citations import Missing
 from belie.domain.documents import DocketStamp, Document, PageImage, Source
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
@@ -348,9 +349,16 @@ class SqliteStore(SqliteReads):
         with self._transaction() as connection:
             checks.save_verdicts(connection, version, verdicts)
 
-    def save_findings(self, key: str, findings: Sequence[Finding], *, audience: Audience = Audience.HOUSE) -> None:
+    def save_findings(
+        self,
+        key: str,
+        findings: Sequence[Finding],
+        *,
+        missing: Sequence[Missing] = (),
+        audience: Audience = Audience.HOUSE,
+    ) -> None:
         with self._transaction() as connection:
-            checks.save_findings(connection, view_of(connection, audience), key, findings)
+            checks.save_findings(connection, view_of(connection, audience), key, findings, missing)
 
     # access
     def save_access_orders(self, orders: Sequence[AccessOrder]) -> None:
