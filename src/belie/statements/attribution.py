@@ -20,7 +20,9 @@ MIN_OBJECT_TOKENS = 3  # "denied it" says nothing of its own
 class Attribution:
     """One attribution in a parsed text; all spans count in that text.
 
-    `stands_for_quotes` is true when the content is only shortened quotations.
+    `rule` names the rule that made it: "clause", "infinitive", "gerund", "object", "paper", "question", "raising",
+    "host", "adjective", "quote", "announcer", "nominal", "sourced". `doubtful` marks a candidate that only a filter
+    may let through. `stands_for_quotes` is true when the content is only shortened quotations.
     """
 
     content: tuple[Span, ...]
@@ -33,6 +35,8 @@ class Attribution:
     inverted: bool = False
     modal: str = ""  # "could" of "a jury could find that"
     stands_for_quotes: bool = False
+    rule: str = "clause"
+    doubtful: bool = False
 
 
 def that_clause(tree: Tree, noun: int) -> Token | None:

@@ -41,6 +41,7 @@ def quote_attribution(tree: Tree, cue_index: int, content: tuple[Span, ...], ins
         denied=denies(tree, cue_index, cue),
         present=is_present(tree, token),
         stands_for_quotes=True,
+        rule="quote",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from belie.domain.syntax import Token
 from belie.statements.attribution import (
     MIN_OBJECT_TOKENS,
@@ -41,8 +43,17 @@ def cue_of(tree: Tree, token: Token) -> Cue | None:
     return ADJECTIVE_CUES.get(low) if predicate and clause else None
 
 
-def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> Attribution | None:
-    """Return the attribution of the tokens `words` to a cue, or None when they are nobody's."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The tokens that a cue attributes, ascending, and the name of the rule that found them."""
+
+    words: list[int]
+    rule: str
+
+
+def clause_attribution(tree: Tree, token: Token, cue: Cue, found: Content) -> Attribution | None:
+    """Return the attribution of what was found to a cue, or None when it is nobody's."""
+    words = found.words
     content = frozenset(words)
     passive_subject = is_passive(tree, token.index) and any(
         i in content for i in tree.children[token.index] if tree.tokens[i].dep == "nsubjpass"
@@ -64,35 +75,36 @@ def clause_attribution(tree: Tree, token: Token, cue: Cue, words: list[int]) -> 
         present=is_present(tree, token),
         inverted=is_inverted(tree, token.index),
         modal=tree.modal(token.index),
+        rule="adjective" if token.pos == "ADJ" else found.rule,
     )
 
 
-def find_content(tree: Tree, token: Token, cue: Cue) -> list[int]:
-    """Return the tokens of what a cue verb attributes, ascending; empty when it attributes nothing."""
+def find_content(tree: Tree, token: Token, cue: Cue) -> Content | None:
+    """Return what a cue verb attributes, or None when it attributes nothing."""
     for index in tree.children[token.index]:
         child = tree.tokens[index]
         if child.dep == "ccomp" and _is_clause(tree, child, cue):
             added = frozenset(i for i in tree.children[index] if _outer_cue(tree, i) is not None)
-            return without_asides(tree, [i for i in tree.subtree(index, without=added) if not _joins(tree, i, added)])
+            words = [i for i in tree.subtree(index, without=added) if not _joins(tree, i, added)]
+            return Content(without_asides(tree, words), "clause")
         if child.dep == "xcomp":
             to = any(tree.tokens[i].text.lower() == "to" and tree.tokens[i].dep == "aux" for i in tree.children[index])
             if to and is_passive(tree, token.index) and cue.lemma in _RAISING:
                 subject = tree.child(token.index, "nsubjpass")
-                return sorted([*tree.subtree(index), *(tree.subtree(subject.index) if subject else [])])
+                words = sorted([*tree.subtree(index), *(tree.subtree(subject.index) if subject else [])])
+                return Content(words, "raising")
             if (to and cue.takes_infinitive) or (child.tag == "VBG" and cue.takes_gerund):
-                return tree.subtree(index)
-    inserted = _host_clause(tree, token)
-    if inserted:
-        return inserted
-    told = _through_paper(tree, token) or _bare_question(tree, token) or _finite_modifier(tree, token)
-    if told:
-        return told
+                return Content(tree.subtree(index), "infinitive" if to else "gerund")
+    for rule, look in _LOOKS:
+        words = look(tree, token)
+        if words:
+            return Content(words, rule)
     if cue.takes_object and not is_passive(tree, token.index):
         thing = tree.child(token.index, "dobj")
         long_enough = thing is not None and len(tree.subtree(thing.index)) >= MIN_OBJECT_TOKENS
         if thing and long_enough and thing.pos != "PRON" and _can_speak(tree, token.index):
-            return tree.subtree(thing.index)
-    return []
+            return Content(tree.subtree(thing.index), "object")
+    return None
 
 
 def _through_paper(tree: Tree, token: Token) -> list[int]:
@@ -189,3 +201,11 @@ def _host_clause(tree: Tree, token: Token) -> list[int]:
         return []  # "as you know"
     aside = frozenset(tree.subtree(token.index))
     return without_asides(tree, [i for i in tree.subtree(host) if i not in aside])
+
+
+_LOOKS = (
+    ("host", _host_clause),
+    ("paper", _through_paper),
+    ("question", _bare_question),
+    ("clause", _finite_modifier),
+)

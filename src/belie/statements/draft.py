@@ -28,6 +28,8 @@ class Draft:
     modal: str = ""
     inverted: bool = False  # the cue asks: "did she say that ..."
     printed_date: str = ""  # beside an earlier message, in the row of a sheet: "Monday, October 3, 2016 9:02 AM"
+    rule: str = ""  # of the attribution: see `Attribution`
+    doubtful: bool = False  # a candidate that only a filter may let through
     turn: bool = False  # an answer in a transcript, or a message quoted below a reply
 
     @property

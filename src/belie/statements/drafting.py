@@ -163,6 +163,8 @@ class _Machine:
             present=attribution.present,
             inverted=attribution.inverted,
             modal=attribution.modal,
+            rule=attribution.rule,
+            doubtful=attribution.doubtful,
         )
         draft.around = self._around(unit, content)
         if attribution.stands_for_quotes:

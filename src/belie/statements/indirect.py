@@ -33,15 +33,15 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
     by_quote = carry_quotes(tree, quoted, inside)
     for cue_index, numbers in by_quote.items():
         claimed.add(cue_index)
-        content = tuple(stand_ins[number] for number in numbers)
-        found.append(quote_attribution(tree, cue_index, content, inside))
+        spans = tuple(stand_ins[number] for number in numbers)
+        found.append(quote_attribution(tree, cue_index, spans, inside))
     for token in tree.tokens:
         if token.index in inside or token.index in claimed:
             continue
         cue = cue_of(tree, token)
         if cue and not cue.quotes_only:
-            content_tokens = find_content(tree, token, cue)
-            clause = clause_attribution(tree, token, cue, content_tokens) if content_tokens else None
+            content = find_content(tree, token, cue)
+            clause = clause_attribution(tree, token, cue, content) if content else None
             if clause:
                 found.append(clause)
         elif token.pos == "NOUN" and token.text.lower() in NOUN_CUES:

@@ -38,6 +38,7 @@ def find_nominal(tree: Tree, token: Token, cue: Cue) -> Attribution | None:
         cue_index=token.index,
         speaker=speaker,
         denied=(cue.kind is CueClass.DENY) != turned,
+        rule="nominal",
     )
 
 
@@ -86,6 +87,7 @@ def find_sourced(tree: Tree) -> list[Attribution]:
                 cue_index=start,
                 speaker=tree.span(source[0], source[-1]),
                 denied=False,
+                rule="sourced",
             )
         )
     return found
