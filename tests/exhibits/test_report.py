@@ -154,6 +154,23 @@ def test_a_speaker_without_a_name_is_not_printed_twice() -> None:
     assert make_side(nobody, document, None, declarant="", before="", after="").speaker == "speaker not identified"
 
 
+def test_the_ones_who_report_a_statement_stand_beside_it_nearest_first() -> None:
+    statement, document = statement_of("The unit was empty.", "Hale")
+    side = make_side(
+        statement,
+        document,
+        None,
+        declarant="",
+        before="",
+        after="",
+        reported_by=("Dara <b>Lind</b> (letter)", "The Jury"),
+    )
+    page = render_report(replace(report(), rows=make_rows([finding(statement.id, statement.id)], {statement.id: side})))
+    assert "<bdi>Dara &lt;b&gt;Lind&lt;/b&gt; (letter)</bdi>, and that by <bdi>The Jury</bdi>" in page
+    assert page.count("<dt>Told by</dt>") == 2
+    assert "<dt>Told by</dt>" not in render_report(report())
+
+
 def test_every_form_of_a_name_but_the_one_shown_is_listed() -> None:
     person = Person(
         id=PersonId("p"), kind=NameKind.PERSON, name="Edith Varga", names=("Varga", "Edith Varga", "E. Varga"), roles=()

@@ -22,6 +22,7 @@ from belie.errors import NotFound
 from belie.exhibits.flags import FlagRow, list_flags
 from belie.exhibits.pincites import Citer
 from belie.exhibits.report import Report, Side, make_passage_side, make_rows, make_side
+from belie.exhibits.reporters import find_reporters
 from belie.exhibits.revisions import RevisionRow, list_revisions
 from belie.timeline.order import Timeline, make_timeline
 
@@ -79,6 +80,9 @@ class Desk:
             citer=self.citer,
             places=tuple(self.place(held) for held in places),
             replaced_by=self.replaced.get(unit.document, ""),
+            reported_by=find_reporters(
+                unit.statement, self.house.reads.get_statement, self.declarant, self.frames.get(unit.document)
+            ),
         )
 
     def place(self, unit: Unit) -> str:

@@ -54,6 +54,7 @@ class Side:
     ocr_doubt: str = ""  # "OCR 71 %: check the page" where OCR is unsure of the words
     places: tuple[str, ...] = ()  # where else the statement stands: in copies, versions and quotations of its paper
     replaced_by: str = ""  # the document of a later production that took the place of this one
+    reported_by: tuple[str, ...] = ()  # who says that it was said, nearest first; empty for an author's own words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,7 @@ def make_side(
     citer: Citer | None = None,
     places: tuple[str, ...] = (),
     replaced_by: str = "",
+    reported_by: tuple[str, ...] = (),
 ) -> Side:
     """Return one statement ready to print."""
     speaker = declarant or statement.speaker or "speaker not identified"
@@ -167,6 +169,7 @@ def make_side(
         ocr_doubt=ocr_doubt(statement),
         places=places,
         replaced_by=replaced_by,
+        reported_by=reported_by,
     )
 
 

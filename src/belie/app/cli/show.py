@@ -128,7 +128,8 @@ def side_cell(side: Side) -> str:
     where = side.cite if side.document in side.cite else f"{side.cite} ({side.document})"
     doubt = f" [{side.ocr_doubt}]" if side.ocr_doubt else ""
     also = f"; {also_in(side)}" if also_in(side) else ""
-    said = f"{side.speaker}, {side.said_on}, {side.forum} ({side.oath})"
+    told = f", as told by {', and that by '.join(side.reported_by)}" if side.reported_by else ""
+    said = f"{side.speaker}{told}, {side.said_on}, {side.forum} ({side.oath})"
     return f"“{shorten(side.quote)}”{doubt}\n— {said}; {where}{also}\n"
 
 
