@@ -172,7 +172,7 @@ def _stands_alone(text: str, span: Span, quote: Quote, *, first: bool) -> bool:
         return (
             (words >= 2 or stopped) and (stopped or not after) and (bool(_STARTS_SENTENCE.match(inner)) or words >= 5)
         )
-    if before[-1] in ",:":
+    if before[-1] in ",:" or (before[-1] == ";" and not first):  # “They are silly,” he said; “but she is not.”
         return ((words >= 2 or stopped) and bool(_STARTS_SENTENCE.match(inner))) or words >= 4 or not first
     if before[-1] in ".?!—–-":
         return words >= 2
