@@ -81,21 +81,20 @@ def contents(text: str, field: str, near: int) -> list[Span]:
 
 
 def attribution(text: str, cue: str, source: str, spans: list[Span]) -> tuple[list[Span], list[Span]]:
-    """Return where cue and source stand: the places nearest to the content and to each other, outside the content.
+    """Return where cue and source stand: the places nearest to each other and to the content, outside of it.
 
-    The cue's way to the content counts double, so that of two cues with one subject each goes to its own content.
+    The way to the content, from whichever of the two is nearer, counts double.
     """
     cues, sources = pieces(cue), pieces(source)
 
     def to_content(span: Span) -> int:
-        inside = any(span[0] < end and start < span[1] for start, end in spans)
-        return len(text) if inside else min(distance(span, piece) for piece in spans)
+        return min(distance(span, piece) for piece in spans)
 
     def cost(pair: tuple[Span | None, Span | None]) -> int:
-        said, by = pair
-        if said is None:
-            return to_content(by) if by else 0
-        return 2 * to_content(said) + (distance(said, by) + (to_content(by) >= len(text)) * len(text) if by else 0)
+        told = [span for span in pair if span]
+        inside = sum(start < span[1] and span[0] < end for span in told for start, end in spans)
+        apart = distance(told[0], told[-1]) if told else 0
+        return inside * len(text) + 2 * min(map(to_content, told), default=0) + apart
 
     first_cues = candidates(text, cues[0]) if cues else [None]
     first_sources = candidates(text, sources[0]) if sources else [None]

@@ -68,6 +68,14 @@ def test_cue_and_source_are_those_that_stand_together(tmp_path: Path) -> None:
     assert said(paper, 4, "source") == ["A."]
 
 
+def test_a_long_source_after_the_content_keeps_its_own_cue(tmp_path: Path) -> None:
+    text = NOTE.replace(
+        "Q. Was", "He gave no date, Reyes said. The drain was full, two men who work in the market said.\n\nQ. Was"
+    )
+    paper = compiled(tmp_path, text, first="The drain was full | said | two men who work in the market |\n")
+    assert paper["statements"][0]["cue"][0][0] == paper["text"].index("said.\n\nQ. Was")
+
+
 def test_a_word_is_never_found_inside_another(tmp_path: Path) -> None:
     paper = compiled(tmp_path, first="Not once. | said | Ivo Reyes | Ivo Reyes\nHe denied | | he @1 |\n")
     assert said(paper, 1, "source") == ["he"]
