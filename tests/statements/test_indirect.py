@@ -9,10 +9,10 @@ from statements.reading import reported
 @pytest.mark.parametrize(
     ("text", "speaker", "content"),
     [
-        ("The warden said that the unit was empty.", "The warden", "the unit was empty"),
+        ("The warden said that the unit was empty.", "The warden", "that the unit was empty"),
         ("The unit was empty, the warden said.", "the warden", "The unit was empty"),
         ("The warden told the monitor the unit was empty.", "The warden", "the unit was empty"),
-        ("The ministry denied that it had received a note.", "The ministry", "it had received a note"),
+        ("The ministry denied that it had received a note.", "The ministry", "that it had received a note"),
         (
             "Ms. Orle, who runs the unit, said the doors were locked.",
             "Ms. Orle, who runs the unit",
@@ -25,19 +25,19 @@ from statements.reading import reported
             "Counsel",
             "only that “the unit was full.”",
         ),
-        ("Director, guards at the unit say that it was empty.", "guards at the unit", "it was empty"),
+        ("Director, guards at the unit say that it was empty.", "guards at the unit", "that it was empty"),
         ("Per the Director, the count is due on Friday.", "the Director", "the count is due on Friday"),
         ("In the words of one guard, the place was a sieve.", "one guard", "the place was a sieve"),
         ("The agency promised to release the men.", "The agency", "to release the men"),
-        ("The deputy testified that he signed the form.", "The deputy", "he signed the form"),
+        ("The deputy testified that he signed the form.", "The deputy", "that he signed the form"),
         ("He signed the form, as the deputy testified.", "the deputy", "He signed the form"),
-        ("The government's claim that the men agreed is new.", "The government", "the men agreed"),
-        ("The director was adamant that nobody had objected.", "The director", "nobody had objected"),
-        ("The monitor was told by a guard that the door was open.", "a guard", "the door was open"),
-        ("Haddow said the unit was empty and added that it would stay so.", "Haddow", "it would stay so"),
-        ("The minister wrote in a letter that the unit was empty.", "The minister", "the unit was empty"),
+        ("The government's claim that the men agreed is new.", "The government", "that the men agreed"),
+        ("The director was adamant that nobody had objected.", "The director", "that nobody had objected"),
+        ("The monitor was told by a guard that the door was open.", "a guard", "that the door was open"),
+        ("Haddow said the unit was empty and added that it would stay so.", "Haddow", "that it would stay so"),
+        ("The minister wrote in a letter that the unit was empty.", "The minister", "that the unit was empty"),
         ("To support this claim, Orle says the unit was full.", "Orle", "the unit was full"),
-        ("¶ 28 Defendants argue that the unit was full.", "Defendants", "the unit was full"),
+        ("¶ 28 Defendants argue that the unit was full.", "Defendants", "that the unit was full"),
         ("The clerk said an e-mail of May 3 mentions the unit.", "The clerk", "an e-mail of May 3 mentions the unit"),
         (
             "Orle's co-counsel, Dev Malik, said he expects a ruling.",
@@ -125,7 +125,7 @@ def test_modality_tells_how_firmly_it_was_said(text: str, modality: Modality) ->
         ),
         ("The warden testified: “The unit was never full.”", "The unit was never full.", Form.DIRECT),
         ("The warden said the unit was “full to the rafters.”", "the unit was “full to the rafters.”", Form.MIXED),
-        ("The warden said that the “critical” unit was empty.", "the “critical” unit was empty", Form.MIXED),
+        ("The warden said that the “critical” unit was empty.", "that the “critical” unit was empty", Form.MIXED),
         ("''The unit is empty,'' the warden said.", "The unit is empty,", Form.DIRECT),
     ],
 )
@@ -147,7 +147,7 @@ def test_what_a_jury_could_find_is_conditional() -> None:
 
 def test_what_is_reported_inside_a_quotation_stands_within_it() -> None:
     outer, inner = reported("“The guard told me that the gate was open all night long,” Wanda Orle said.")
-    assert (inner.speaker, inner.content) == ("The guard", "the gate was open all night long")
+    assert (inner.speaker, inner.content) == ("The guard", "that the gate was open all night long")
     assert inner.within == outer.id
 
 

@@ -69,12 +69,9 @@ def without_asides(tree: Tree, words: list[int]) -> list[int]:
 def content_spans(tree: Tree, words: list[int], cue: int) -> tuple[Span, ...]:
     """Return the content's characters: from its first token to its last, cut where the cue stands between."""
     first, last = words[0], words[-1]
-    that = tree.tokens[first]
-    if that.text.lower() == "that" and (that.dep == "mark" or that.tag == "IN") and first < last:
-        first += 1
     if not first < cue < last:
         return (tree.span(first, last),)
-    return tuple(tree.runs([i for i in words if i >= first]))
+    return tuple(tree.runs(words))
 
 
 def cue_span_of(tree: Tree, cue: int, content: frozenset[int]) -> Span:
