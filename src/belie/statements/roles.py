@@ -41,8 +41,15 @@ _INTRODUCES = re.compile(r"(?:,\s+|\b(?:named|called|identified as|known as)\s+)
 _PERSONS = frozenset(
     "person man woman boy girl friend relative cousin aunt uncle detainee passenger somebody someone".split()
 )
-_RANK = re.compile(r"\b(deputy|assistant|associate|vice|under|sub|former)\b")
+# Words that tell one holder of an office from another: "the deputy director", "the foreign minister".
+_RANK = re.compile(
+    r"\b(deputy|assistant|associate|vice|under|sub|former|then|ex|prime|foreign|interior|defen[cs]e|finance|justice"
+    r"|health|attorney|lieutenant|chief|press)\b"
+)
+_SAME_RANK = {"then": "", "ex": "former", "defense": "defence"}  # "the then-minister" was the minister
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_OF_THEN = re.compile(r"\b(then|ex|vice|co)-(?=[a-z])", re.IGNORECASE)
+_TRADE = re.compile(r"[a-z]{3,}(?:ologist|ographer|ician|onomist|archist|otherapist|iatrist|historian)$")  # "biologist"
 
 
 def role_head(phrase: str) -> str:
@@ -52,11 +59,11 @@ def role_head(phrase: str) -> str:
     gives "driver".
     """
     front = re.split(r"\s(?:of|for|at|in|from|with|who|to|on|and|by)\s|[,(;]", phrase, maxsplit=1)[0]
-    words: list[str] = [word.lower() for word in _WORD.findall(front)]
+    words: list[str] = [word.lower() for word in _WORD.findall(_OF_THEN.sub(r"\1 ", front))]
     if not words:
         return ""
     last = words[-1]
-    if last in ROLE_NOUNS:
+    if is_role_noun(last):
         return last
     single = last[:-1] if last.endswith("s") else ""
     return single if single in ROLE_NOUNS and not words[-1].endswith("'s") else ""
@@ -65,12 +72,17 @@ def role_head(phrase: str) -> str:
 def role_key(phrase: str) -> str:
     """Return the role noun with its rank: "deputy director" for "Deputy Director of Returns", "" without a role.
 
-    The director is not the deputy director.
+    The director is not the deputy director; the then-minister is the minister.
     """
     head = role_head(phrase)
-    front = phrase.lower().split(head)[0] if head else ""
-    rank = _RANK.search(front)
-    return f"{rank[1] if rank else ''} {head}".strip()
+    front = _OF_THEN.sub(r"\1 ", phrase).lower().split(head)[0] if head else ""
+    ranks = [_SAME_RANK.get(rank, rank) for rank in _RANK.findall(front)]
+    return " ".join([*filter(None, ranks), head])
+
+
+def is_role_noun(word: str) -> bool:
+    """True for a word for what a person is, lower case: "warden", "biologist"."""
+    return word in ROLE_NOUNS or _TRADE.match(word) is not None
 
 
 def role_gender(role: str) -> str:
