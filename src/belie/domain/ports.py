@@ -18,7 +18,8 @@ from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult, UnreadKind
 from belie.domain.likeness import Likeness, Signature
-from belie.domain.people import MergeProposal, NameMention, Person
+from belie.domain.name_decisions import NameDecision, Unapplied
+from belie.domain.people import AliasClaim, MergeProposal, NameMention, Person, RoleClaim
 from belie.domain.productions import Joined, Part, Settled
 from belie.domain.recognition import Recognition
 from belie.domain.spans import Span
@@ -85,6 +86,7 @@ class Analysis:
     statements: tuple[Statement, ...]  # by place in the document
     mentions: tuple[NameMention, ...]
     namings: tuple[Naming, ...] = ()  # at most one a statement; none where the document leaves it open
+    claims: tuple[RoleClaim | AliasClaim, ...] = ()  # what it says of roles and of second names, by place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class Identities:
     proposals: tuple[MergeProposal, ...]
     identifications: tuple[Identification, ...]  # one a statement
     readings: tuple[Reading, ...]  # one a statement
+    unapplied: tuple[Unapplied, ...] = ()  # decisions that name what is not found, as recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +210,14 @@ class Reads(Protocol):
 
     def iter_namings(self) -> Iterator[Naming]: ...
 
+    def iter_claims(self) -> Iterator[RoleClaim | AliasClaim]:
+        """What papers say of roles and second names, by document name, then place."""
+        ...
+
+    def iter_name_decisions(self) -> Iterator[NameDecision]:
+        """Decisions on names as they were recorded: those that rest on papers all of which this audience sees whole."""
+        ...
+
     # people
     def identities_key(self) -> str:
         """Return the key of the identities made of what this audience sees, or "" when there are none."""
@@ -313,6 +324,11 @@ class RecordStore(Reads, Protocol):
 
     def labels_on(self, day: date) -> dict[DocumentId, Labels]:
         """Return what the orders say of every document on a day, worked out anew."""
+        ...
+
+    # decisions
+    def save_name_decisions(self, decisions: Sequence[NameDecision]) -> None:
+        """Append decisions; people and findings are to be made anew, and until then none are shown but to the house."""
         ...
 
     # custody

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 from belie.domain.access import label_of
 from belie.domain.documents import Frame
 from belie.domain.ids import DocumentId, StatementId
-from belie.domain.people import NameKind, NameMention
+from belie.domain.people import AliasClaim, NameKind, NameMention, RoleClaim
 from belie.domain.ports import Analysis
 from belie.domain.spans import Span
 from belie.domain.statements import Naming, Statement
@@ -22,8 +22,8 @@ from belie.store.access import settle
 from belie.store.documents import row_of
 from belie.store.labels import Resolver
 from belie.store.partial import mask_frame
-from belie.store.rows import days, dump, load, storable
-from belie.store.schema import document, frame, identification, mention, naming, reading, statement
+from belie.store.rows import ALIAS, ROLE, days, dump, load, load_claim, storable
+from belie.store.schema import document, frame, identification, mention, name_claim, naming, reading, statement
 from belie.store.seen import Seen
 
 IN_ONE_QUERY = 500
@@ -64,6 +64,11 @@ def save_analysis(connection: Connection, ident: DocumentId, version: str, analy
     if analysis.mentions:
         connection.execute(
             insert(mention), [_mention_values(row, place, held, rank) for place, held in enumerate(analysis.mentions)]
+        )
+    connection.execute(delete(name_claim).where(name_claim.c.document == row))
+    if analysis.claims:
+        connection.execute(
+            insert(name_claim), [_claim_values(row, place, held, rank) for place, held in enumerate(analysis.claims)]
         )
     connection.execute(delete(naming).where(naming.c.statement.in_(found_here)))
     if analysis.namings:
@@ -125,6 +130,11 @@ def _mention_values(row: int, place: int, held: NameMention, rank: int) -> dict[
         "role": storable(held.role),
         "access": rank,
     }
+
+
+def _claim_values(row: int, place: int, held: RoleClaim | AliasClaim, rank: int) -> dict[str, Any]:
+    kind = ROLE if isinstance(held, RoleClaim) else ALIAS
+    return {"document": row, "position": place, "kind": kind, "payload": dump(held), "access": rank}
 
 
 def _frames(seen: Seen) -> Select[Any]:
@@ -220,3 +230,15 @@ def iter_namings(connection: Connection, seen: Seen) -> Iterator[Naming]:
     )
     for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}).mappings():
         yield Naming(**row)
+
+
+def iter_claims(connection: Connection, seen: Seen) -> Iterator[RoleClaim | AliasClaim]:
+    """Claims of names by document name, then place."""
+    in_order = (
+        select(name_claim.c.kind, name_claim.c.payload)
+        .join(document, document.c.row == name_claim.c.document)
+        .where(name_claim.c.access <= seen.most)
+        .order_by(document.c.name, document.c.id, name_claim.c.position)
+    )
+    for row in connection.execute(in_order, execution_options={"yield_per": READ_AHEAD}):
+        yield load_claim(row.kind, row.payload)

@@ -105,6 +105,9 @@ def _content(connection: Connection) -> Iterator[tuple[str, Iterator[list[Any]]]
     named = [column for name, column in mention.c.items() if name not in ("document", "position")]
     mentions = select(document.c.id, *named).join(document, of == mention.c.document)
     yield "mention", rows(mentions.order_by(*in_order, mention.c.position))
+    claimed = schema.name_claim.c
+    claims = select(document.c.id, claimed.kind, claimed.payload, claimed.access).join(document, of == claimed.document)
+    yield "name_claim", rows(claims.order_by(*in_order, claimed.position))
     for table in (
         schema.recognition,
         schema.naming,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
+from belie.domain.codec import from_plain
 from belie.domain.dates import When
 from belie.domain.ids import PersonId, StatementId
+from belie.domain.name_decisions import Unapplied
 from belie.domain.people import MergeProposal, Person
 from belie.domain.ports import Identities
 from belie.domain.statements import Identification, Reading, Statement
@@ -17,14 +20,16 @@ from belie.errors import NotFound
 from belie.store import keys, listing
 from belie.store.analyses import IN_ONE_QUERY, READ_AHEAD
 from belie.store.rows import dump, load, storable
-from belie.store.schema import WHOLE, document, identification, merge_proposal, person, reading, statement
-from belie.store.seen import Seen
+from belie.store.schema import WHOLE, document, identification, merge_proposal, person, reading, statement, vector
+from belie.store.seen import Seen, key_of
 
 AT_ONCE = 10_000  # rows handed to the driver together
 
 
 def save_identities(connection: Connection, key: str, identities: Identities, view: int = WHOLE) -> None:
-    """Replace the people of a view and who said what."""
+    """Replace the people of a view and who said what; a statement that is read anew loses its vector."""
+    if view == WHOLE:
+        _forget_vectors(connection, identities.readings)
     for table in (person, merge_proposal, identification, reading):
         connection.execute(delete(table).where(table.c.view == view))
     if identities.people:
@@ -71,7 +76,17 @@ def save_identities(connection: Connection, key: str, identities: Identities, vi
                 for held in some
             ],
         )
+    keys.put(connection, keys.of_view(keys.UNAPPLIED, view), dump(identities.unapplied).encode())
     keys.put(connection, keys.of_view(keys.IDENTITIES, view), key.encode())
+
+
+def _forget_vectors(connection: Connection, readings: Sequence[Reading]) -> None:
+    """Drop the vectors of statements whose reading has other words than the one they were made of, or none."""
+    held = select(reading.c.statement, reading.c.text).where(reading.c.view == WHOLE)
+    before = {row.statement: row.text for row in connection.execute(held)}
+    stale = [{"this": one.statement} for one in readings if before.get(one.statement) != storable(one.text)]
+    if stale:
+        connection.execute(delete(vector).where(vector.c.statement == bindparam("this")), stale)
 
 
 def _add_identifications(connection: Connection, identifications: Sequence[Identification], view: int) -> None:
@@ -120,6 +135,7 @@ def load_identities(connection: Connection, seen: Seen) -> Identities:
         proposals=tuple(load_proposals(connection, seen)),
         identifications=tuple(iter_identifications(connection, seen)),
         readings=tuple(iter_readings(connection, seen)),
+        unapplied=load_unapplied(connection, seen),
     )
 
 
@@ -135,6 +151,12 @@ def load_proposals(connection: Connection, seen: Seen) -> list[MergeProposal]:
     best = select(*columns).where(merge_proposal.c.view == seen.view)
     best = best.order_by(merge_proposal.c.score.desc(), merge_proposal.c.first, merge_proposal.c.second)
     return [MergeProposal(**row) for row in connection.execute(best).mappings()]
+
+
+def load_unapplied(connection: Connection, seen: Seen) -> tuple[Unapplied, ...]:
+    """Return the decisions that could not be applied, as recorded."""
+    stored = key_of(connection, seen, keys.UNAPPLIED)
+    return tuple(from_plain(Unapplied, held) for held in json.loads(stored or "[]"))
 
 
 def iter_identifications(connection: Connection, seen: Seen) -> Iterator[Identification]:

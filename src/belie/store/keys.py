@@ -8,6 +8,7 @@ from belie.store.schema import WHOLE, meta
 
 IDENTITIES, FINDINGS, BLOBS = "identities_key", "findings_key", "blob_key"
 MISSING = "missing_cites"  # what is cited and not in the record, as JSON; goes with the findings
+UNAPPLIED = "unapplied_decisions"  # decisions on names that could not be applied, as JSON; goes with the identities
 SETTLED = "access_settled"  # the day all labels were settled as of, empty when they are to be settled again
 CHANGES = "access_changes"  # the next day on which one of them falls by itself
 
@@ -34,11 +35,11 @@ def of_view(name: str, view: int) -> str:
 
 def forget_views(connection: Connection) -> None:
     """Drop the keys of every view but that of all papers."""
-    names = [of_view(name, view) for name in (IDENTITIES, FINDINGS, MISSING) for view in range(WHOLE)]
+    names = [of_view(name, view) for name in (IDENTITIES, FINDINGS, MISSING, UNAPPLIED) for view in range(WHOLE)]
     connection.execute(delete(meta).where(meta.c.key.in_(names)))
 
 
 def forget_derived(connection: Connection) -> None:
     """Drop the keys of identities and findings of every view: what they were made from has changed."""
     forget_views(connection)
-    connection.execute(delete(meta).where(meta.c.key.in_((IDENTITIES, FINDINGS, MISSING))))
+    connection.execute(delete(meta).where(meta.c.key.in_((IDENTITIES, FINDINGS, MISSING, UNAPPLIED))))

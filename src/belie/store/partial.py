@@ -18,6 +18,7 @@ from typing import Any
 
 from belie.domain.dates import When
 from belie.domain.documents import Frame
+from belie.domain.people import AliasClaim, RoleClaim
 from belie.domain.spans import Span
 from belie.domain.statements import Statement
 
@@ -96,6 +97,13 @@ class Partial:
         ranks.append(self.dating(held.said_on))
         ranks += [self.dating(about.when) for about in held.about]
         return max(ranks)
+
+    def claim(self, held: RoleClaim | AliasClaim) -> int:
+        """Return the rank of what the paper says of a name; a day that it does not print there is the frame's."""
+        if isinstance(held, AliasClaim):
+            return max(self.at([held.span]), self.printing(held.name, held.other))
+        ranks = [self.at([held.span]), self.printing(held.name, held.role, held.body)]
+        return max([*ranks, self.dating(held.since), self.dating(held.until)])
 
     def frame(self, held: Frame) -> str:
         """Return the rank of each field of a frame as JSON, for `mask_frame`."""

@@ -19,6 +19,7 @@ RANKS = (
     ("page", "row", ("access",)),
     ("statement", "row", ("access",)),
     ("mention", "document || ':' || position", ("access",)),
+    ("name_claim", "document || ':' || position", ("access",)),
     ("naming", "statement", ("access",)),
     ("finding", "view || ':' || id", ("access",)),
 )

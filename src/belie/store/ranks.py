@@ -14,8 +14,19 @@ from belie.domain.spans import Span
 from belie.domain.statements import Statement
 from belie.store.labels import Resolver, chain, meets
 from belie.store.partial import Partial, Stretch
-from belie.store.rows import load
-from belie.store.schema import WHOLE, document, frame, identification, mention, naming, page, statement, tally
+from belie.store.rows import load, load_claim
+from belie.store.schema import (
+    WHOLE,
+    document,
+    frame,
+    identification,
+    mention,
+    name_claim,
+    naming,
+    page,
+    statement,
+    tally,
+)
 
 
 def settle_document(connection: Connection, labels: Resolver, row: int) -> bool:
@@ -56,6 +67,7 @@ def _settle_rows(connection: Connection, row: int, rank: int) -> None:
     for table, mine in (
         (statement, statement.c.document == row),
         (mention, mention.c.document == row),
+        (name_claim, name_claim.c.document == row),
         (naming, naming.c.statement.in_(of)),
     ):
         connection.execute(update(table).where(mine, table.c.access != rank).values(access=rank))
@@ -101,6 +113,15 @@ def _settle_partial(
                 max(paper.at([Span(held.start, held.end)]), paper.printing(held.role)),
             )
             for held in names
+        ],
+    )
+    claims = connection.execute(select(name_claim).where(name_claim.c.document == row)).all()
+    _set_ranks(
+        connection,
+        name_claim,
+        [
+            ({"document": row, "position": held.position}, paper.claim(load_claim(held.kind, held.payload)))
+            for held in claims
         ],
     )
     face = connection.execute(select(frame.c.payload).where(frame.c.document == row)).scalar()

@@ -19,7 +19,8 @@ from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, PersonId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine
 from belie.domain.likeness import Likeness
-from belie.domain.people import NameMention
+from belie.domain.name_decisions import NameDecision
+from belie.domain.people import AliasClaim, NameMention, RoleClaim
 from belie.domain.ports import Identities, PageHit, SearchHit
 from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
 from belie.store import (
@@ -35,6 +36,7 @@ from belie.store import (
     ledger,
     likeness,
     listing,
+    name_decisions,
     search,
 )
 from belie.store.connect import translated
@@ -142,6 +144,12 @@ class SqliteReads:
 
     def iter_namings(self) -> Iterator[Naming]:
         return self._each(analyses.iter_namings)
+
+    def iter_claims(self) -> Iterator[RoleClaim | AliasClaim]:
+        return self._each(analyses.iter_claims)
+
+    def iter_name_decisions(self) -> Iterator[NameDecision]:
+        return self._each(name_decisions.iter_decisions)
 
     def identities_key(self) -> str:
         return self._ask(key_of, keys.IDENTITIES)

@@ -11,8 +11,10 @@ from typing import TypeVar
 from belie.domain.codec import from_plain, to_plain
 from belie.domain.dates import When
 from belie.domain.documents import Word, Words
+from belie.domain.people import AliasClaim, RoleClaim
 
 T = TypeVar("T")
+ROLE, ALIAS = "role", "alias"  # kinds of claims of names
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 COMPRESSION = 1  # zlib; on word boxes level 6 takes twice as long and saves nothing
@@ -26,6 +28,11 @@ def dump(value: object) -> str:
 def load(kind: type[T], payload: str) -> T:
     """Return the `kind` that `dump` wrote."""
     return from_plain(kind, json.loads(payload))
+
+
+def load_claim(kind: str, payload: str) -> RoleClaim | AliasClaim:
+    """Return the claim of a row."""
+    return load(RoleClaim, payload) if kind == ROLE else load(AliasClaim, payload)
 
 
 def load_strings(payload: str) -> tuple[str, ...]:

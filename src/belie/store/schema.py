@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001", "0002")  # every schema this belie can open, oldest first
+REVISIONS = ("0001", "0002", "0003")  # every schema this belie can open, oldest first
 HEAD = REVISIONS[-1]
 WHOLE = 5  # the view made of every paper
 
@@ -272,6 +272,17 @@ mention = Table(
     _rank(),
 )
 
+# What a paper says of names: a role and its time, two names of one bearer.
+name_claim = Table(
+    "name_claim",
+    metadata,
+    Column("document", Integer, ForeignKey("document.row", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("kind"),  # "role" or "alias"
+    _text("payload"),
+    _rank(),
+)
+
 naming = Table("naming", metadata, _statement(primary_key=True), _text("name"), _text("because"), _rank())
 
 # People, proposals, identifications, readings and findings are made once from all papers and once for each other set
@@ -355,6 +366,16 @@ access_order = Table(
     _text("payload"),
     Index("access_order_document", "document"),
     Index("access_order_source", "source"),
+)
+
+# What reviewers decided about names, appended and never changed. They name printed names and places in papers, so that
+# a new analysis loses none.
+name_decision = Table(
+    "name_decision",
+    metadata,
+    _row(),
+    Column("id", Text, nullable=False, unique=True),
+    _text("payload"),
 )
 
 # What finds a document's likes; of its text as it was read, and read again by OCR.

@@ -25,6 +25,7 @@ from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
 from belie.domain.ledger import IntakeLine, ReadResult, UnreadKind
 from belie.domain.likeness import Likeness, Signature
+from belie.domain.name_decisions import NameDecision
 from belie.domain.ports import Analysis, Identities, Reads
 from belie.domain.productions import Joined, Part, Settled
 from belie.domain.recognition import Recognition
@@ -41,6 +42,7 @@ from belie.store import (
     ledger,
     likeness,
     migrate,
+    name_decisions,
     productions,
     prove,
     recognitions,
@@ -327,6 +329,11 @@ class SqliteStore(SqliteReads):
     def save_analysis(self, document: DocumentId, version: str, analysis: Analysis) -> None:
         with self._transaction() as connection:
             analyses.save_analysis(connection, document, version, analysis, self._today())
+
+    # decisions
+    def save_name_decisions(self, decisions: Sequence[NameDecision]) -> None:
+        with self._transaction() as connection:
+            name_decisions.append(connection, decisions)
 
     # step "identify"
     def save_identities(self, key: str, identities_: Identities, *, audience: Audience = Audience.HOUSE) -> None:
