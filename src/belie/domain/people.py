@@ -51,6 +51,7 @@ class RoleClaim:
     manner: Manner = Manner.HELD
     since: When | None = None
     until: When | None = None
+    at: When | None = None  # a time in which it was held, neither its start nor its end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class RoleEvidence:
     manner: Manner = Manner.HELD
     since: When | None = None
     until: When | None = None
+    at: When | None = None  # a time in which it was held, neither its start nor its end
     said_on: When | None = None  # the date of the paper
 
 

@@ -103,7 +103,7 @@ class Partial:
         if isinstance(held, AliasClaim):
             return max(self.at([held.span]), self.printing(held.name, held.other))
         ranks = [self.at([held.span]), self.printing(held.name, held.role, held.body)]
-        return max([*ranks, self.dating(held.since), self.dating(held.until)])
+        return max([*ranks, *(self.dating(when) for when in (held.since, held.until, held.at))])
 
     def frame(self, held: Frame) -> str:
         """Return the rank of each field of a frame as JSON, for `mask_frame`."""
