@@ -13,6 +13,7 @@ from belie.domain.ids import StatementId
 from belie.domain.ports import Analysis, Parses
 from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
 from belie.domain.statements import About, Form, Forum, Modality, Naming, Quantity, Setting, Statement, statement_id
+from belie.statements.claims import find_claims
 from belie.statements.draft import Draft
 from belie.statements.drafting import draft_statements
 from belie.statements.forums import Place, place_of
@@ -38,11 +39,18 @@ def analyse(document: Document, cleaned: Cleaned, syntax: Parses) -> Analysis:
     """
     frame = find_frame(document, cleaned)
     drafted = draft_statements(document, cleaned, frame, syntax)
-    statements, given = _Finisher(document, cleaned, frame).finish(drafted.drafts)
+    finisher = _Finisher(document, cleaned, frame)
+    statements, given = finisher.finish(drafted.drafts)
     mentions = find_mentions(document, cleaned, frame, drafted.names)
     names = name_speakers(document, cleaned, frame, statements, mentions, given)
     namings = tuple(Naming(statement=held, name=name, because=why) for held, (name, why) in names.items() if name)
-    return Analysis(frame=frame, statements=tuple(statements), mentions=tuple(mentions), namings=namings)
+    return Analysis(
+        frame=frame,
+        statements=tuple(statements),
+        mentions=tuple(mentions),
+        namings=namings,
+        claims=tuple(find_claims(cleaned, frame, mentions, finisher.times)),
+    )
 
 
 def find_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> list[Statement]:
