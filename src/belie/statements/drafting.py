@@ -24,6 +24,7 @@ from belie.statements.parsing import Sentence, iter_sentences
 from belie.statements.pieces import split_drafts
 from belie.statements.quotes import Quote, find_quotes
 from belie.statements.segments import Segment, find_segments
+from belie.statements.talk import Talk, find_lead
 from belie.statements.tree import Tree
 from belie.statements.units import Unit
 
@@ -80,6 +81,8 @@ class _Machine:
         self._last_end = 0  # where its sentence ends
         self._said: Draft | None = None  # the last statement attributed to somebody
         self._announced: tuple[Unit, Attribution] | None = None  # "the minister wrote:" before a new paragraph
+        self._talk = Talk(text)
+        self._lead: Draft | None = None  # who the sentence before is about
         self._last_paragraph: Span | None = None
         self._paragraph: Span | None = None
         self._turn: Draft | None = None
@@ -101,10 +104,13 @@ class _Machine:
                 if draft.speaker and draft.speaker.of(self.text).lower() == "you":
                     draft.speaker_name = sentence.segment.listener
         else:
-            found += self._orphans(unit, found)
+            found += self._orphans(sentence, found)
         outermost = [d for d in found if d.speaker and not any(o is not d and o.holds(d) for o in found)]
         self._said = outermost[-1] if outermost else self._said
+        announced, last, last_end = self._announced, self._last, self._last_end
         found += [draft for inner in sentence.inner for draft in self._attributed(inner) if draft.cue]
+        self._announced, self._last, self._last_end = announced, last, last_end
+        self._lead = None if found else self._lead_of(sentence)
         own = None if self._turn else self._own(unit, found, sentence.segment)
         if own:
             self.drafts.append(own)
@@ -114,7 +120,8 @@ class _Machine:
     def _open(self, segment: Segment) -> None:
         self._segment = segment
         self._turn = None
-        self._last = self._said = None
+        self._last = self._said = self._lead = None
+        self._talk = Talk(self.text)
         if segment.part is None or not segment.paragraphs:
             return
         body = Span(segment.paragraphs[0].start, segment.paragraphs[-1].end)
@@ -169,6 +176,7 @@ class _Machine:
         draft.around = self._around(unit, content)
         if attribution.stands_for_quotes:
             self._last, self._last_end = draft, unit.span.end
+            self._talk.add(draft, content[-1])
         return draft
 
     def _speaker(self, span: Span) -> Span:
@@ -226,12 +234,13 @@ class _Machine:
 
     # --- quotations without a cue of their own
 
-    def _orphans(self, unit: Unit, found: Sequence[Draft]) -> list[Draft]:
+    def _orphans(self, sentence: Sentence, found: Sequence[Draft]) -> list[Draft]:
         """Return or extend statements for quotations no cue of this sentence carries.
 
-        One right after a quotation of the same paragraph goes on with it; one that opens a paragraph is its own
-        statement, by whoever was quoted at the end of the paragraph before.
+        One right after a quotation of the same paragraph goes on with it; any other is a statement of its own, by
+        whoever announces it, is written of or goes on talking.
         """
+        unit = sentence.unit
         drafts: list[Draft] = []
         for piece in unit.shortened:
             quote = piece.quote
@@ -240,16 +249,20 @@ class _Machine:
                 continue
             self._claimed.add(quote.outer.start)
             before = self.text[unit.span.start : max(unit.span.start, quote.outer.start)]
-            if _TITLE_BEFORE.search(before) or (quote.words(self.text) < MIN_DIRECT_WORDS and self._last is None):
+            alone = quote.outer.start == unit.span.start
+            short = quote.words(self.text) < MIN_DIRECT_WORDS and not (alone and self._last)
+            if _TITLE_BEFORE.search(before) or short:
                 continue
             last = self._last
-            alone = quote.outer.start == unit.span.start
             if last and alone and not found and self._goes_on(last, unit):
                 last.content.extend(quote.parts)
                 self._last_end = unit.span.end
+                self._talk.add(last, quote.parts[-1])
                 continue
             draft = Draft(content=list(quote.parts), form=Form.DIRECT, around=self._around(unit, quote.parts))
-            before_it = self._introduces(unit, found) if alone else None
+            draft.sentence = unit.span
+            draft.rule = "quotation without a cue"
+            speaker = self._introduces(unit, found) if alone else self._lead_of(sentence)
             if alone and self._announced and not self.text[self._announced[0].span.end : unit.span.start].strip():
                 announcing, cue = self._announced
                 draft.speaker = announcing.to_clean(cue.speaker) if cue.speaker else None
@@ -258,11 +271,20 @@ class _Machine:
                     [announcing.to_clean(cue.cue_span)],
                     announcing.span,
                 )
-            elif before_it:
-                draft.speaker, draft.speaker_name = before_it.speaker, before_it.speaker_name
+            elif speaker:
+                draft.speaker, draft.speaker_name = speaker.speaker, speaker.speaker_name
             drafts.append(draft)
             self._last, self._last_end = draft, unit.span.end
+            self._talk.add(draft, quote.parts[-1])
         return drafts
+
+    def _lead_of(self, sentence: Sentence) -> Draft | None:
+        """Return who a sentence ("Vane was blunt.") is about, as the speaker of a quotation in it or after it."""
+        lead = find_lead(Tree(sentence.parsed)) if sentence.parsed else None
+        if lead is None:
+            return None
+        speaker = self._speaker(sentence.unit.to_clean(lead))
+        return Draft(content=[speaker], form=Form.DIRECT, speaker=speaker)
 
     def _goes_on(self, last: Draft, unit: Unit) -> bool:
         """True when a quotation right after the sentence of another goes on with it.
@@ -276,21 +298,28 @@ class _Machine:
         return follows and len(re.findall(r"[^\W\d_]+", between)) >= 2
 
     def _introduces(self, unit: Unit, found: Sequence[Draft]) -> Draft | None:
-        """Return the statement whose speaker goes on in a quotation that opens a sentence.
+        """Return the statement whose speaker says a quotation that opens a sentence, or None when it is open.
 
-        In the same paragraph it is the last one attributed; across paragraphs the last one that ended in a
-        quotation, or a sentence with a cue that ends in a colon.
+        It is whoever the sentence right before is about or is attributed to; else whoever's turn it is.
         """
         if found or self._paragraph is None:
             return None
+        last = self._last.hull.end if self._last else -1
+        between = self.text[last : unit.span.start] if self._last else ""
+        if self._last and not between.strip("”»\"'’` \n"):
+            return self._talk.next_speaker(close=self._paragraph.start <= last)
+        if self._lead:
+            return self._lead
         said = self._said
-        if self._last and not self.text[self._last.hull.end : unit.span.start].strip("”»\"'’` \n"):
-            return None  # “A.” “B.”: the other one answers
-        if said and self._paragraph.contains(said.hull):
+        if said is None:
+            return None
+        if self._paragraph.contains(said.hull):
             return said
-        if said and self._last_paragraph and self._last_paragraph.overlaps(said.hull):
-            colon = self.text[self._last_paragraph.start : self._last_paragraph.end].endswith(":")
-            return said if colon or said is self._last else None
+        if self._last_paragraph and self._last_paragraph.overlaps(said.hull):
+            ends = said.sentence is not None and not self.text[said.sentence.end : self._last_paragraph.end].strip()
+            if said is self._last:
+                return self._talk.next_speaker(close=False)
+            return said if ends else None
         return None
 
     # --- the author's own sentences

@@ -25,7 +25,8 @@ _LETTER = re.compile(r"[^\W_]")
 class Sentence:
     """A unit with its segment and, where it was worth parsing, its parse.
 
-    `inner` are the sentences inside its shortened quotations that were worth parsing.
+    `inner` are the sentences inside its shortened quotations that were worth parsing; `leads` is true for a sentence
+    right before a quotation that stands alone: it may tell who speaks.
     """
 
     unit: Unit
@@ -33,6 +34,7 @@ class Sentence:
     paragraph: Span
     parsed: ParsedSentence | None = None
     inner: list[Sentence] = field(default_factory=list)
+    leads: bool = False
 
     def names(self) -> Iterator[tuple[Span, NameKind]]:
         """Yield the parser's names with their places in the clean text."""
@@ -47,7 +49,7 @@ def iter_sentences(
     """Yield the units of all segments in order, parsed where they may attribute something."""
     units = _units(text, segments, quotes)
     while batch := list(islice(units, BATCH)):
-        worth = [each for sentence in batch for each in (sentence, *sentence.inner) if _is_worth_parsing(each.unit)]
+        worth = [each for sentence in batch for each in (sentence, *sentence.inner) if _is_worth_parsing(each)]
         for sentence, parsed in zip(worth, syntax.parse([s.unit.text for s in worth]), strict=True):
             sentence.parsed = parsed
         yield from batch
@@ -55,6 +57,7 @@ def iter_sentences(
 
 def _units(text: str, segments: Sequence[Segment], quotes: Sequence[Quote]) -> Iterator[Sentence]:
     seen = -1  # a quotation over several paragraphs stands in the units of each; its inside is read once
+    before: Sentence | None = None
     for segment in segments:
         for paragraph in segment.paragraphs:
             low = bisect_right(quotes, paragraph.start, key=lambda quote: quote.outer.end)
@@ -65,18 +68,33 @@ def _units(text: str, segments: Sequence[Segment], quotes: Sequence[Quote]) -> I
                     if piece.quote and piece.quote.outer.start > seen:
                         seen = piece.quote.outer.start
                         sentence.inner.extend(_inside(text, piece.quote, segment, paragraph))
-                yield sentence
+                if before is not None:
+                    before.leads = before.segment is segment and not before.unit.shortened and _is_quotation(unit)
+                    yield before
+                before = sentence
+    if before is not None:
+        yield before
 
 
 def _inside(text: str, quote: Quote, segment: Segment, paragraph: Span) -> Iterator[Sentence]:
     for part in quote.parts:
-        for unit in find_units(text, part, ()):
-            if _is_worth_parsing(unit):
-                yield Sentence(unit, segment, paragraph)
+        within = [inner for inner in quote.inner if part.contains(inner.outer)]
+        for unit in find_units(text, part, within):
+            sentence = Sentence(unit, segment, paragraph)
+            if _is_worth_parsing(sentence):
+                yield sentence
 
 
-def _is_worth_parsing(unit: Unit) -> bool:
-    """True when a unit may attribute something: a cue or a mark, and words beside its shortened quotations."""
-    if len(unit.text) > MAX_PARSED_CHARS or not may_attribute(unit.text):
+def _is_quotation(unit: Unit) -> bool:
+    """True for a unit of nothing but a shortened quotation."""
+    return bool(unit.shortened) and not any(
+        piece.quote is None and _LETTER.search(piece.at.of(unit.text)) for piece in unit.pieces
+    )
+
+
+def _is_worth_parsing(sentence: Sentence) -> bool:
+    """True when a sentence may attribute something: a cue or a mark, and words beside its shortened quotations."""
+    unit = sentence.unit
+    if len(unit.text) > MAX_PARSED_CHARS or not (sentence.leads or may_attribute(unit.text)):
         return False
     return any(piece.quote is None and _LETTER.search(piece.at.of(unit.text)) for piece in unit.pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,7 @@ from belie.statements.extract import analyse
 from belie.statements.naming import FIRST_PERSON
 
 Item = Mapping[str, Any]
+_MARKS = re.compile(r"[\"“”„«»]|''|``")
 # Words that corpora use for kinds of paper, beside our own.
 _KINDS = {
     "deposition": DocumentKind.TRANSCRIPT, "hearing": DocumentKind.TRANSCRIPT, "trial": DocumentKind.TRANSCRIPT,
@@ -128,15 +130,16 @@ def _grouped(statements: Iterable[Statement], text: str) -> list[list[Statement]
     """Return the statements, the remarks of one quotation, answer or earlier message together.
 
     They are read remark by remark; corpora count the whole as one statement. They share the places of speaker and cue;
-    where there are neither, only white space parts them.
+    without a cue no quotation mark parts them either, and without a speaker only white space.
     """
     groups: list[list[Statement]] = []
     open_groups: dict[tuple[tuple[Span, ...], tuple[Span, ...]], list[Statement]] = {}
     for statement in statements:
         key = (statement.speaker_spans, statement.cue_spans)
         before = open_groups.get(key) if statement.form is Form.DIRECT else None
-        named = bool(statement.speaker_spans or statement.cue_spans)
-        if before and (named or not text[before[-1].anchor.end : statement.anchor.start].strip()):
+        between = text[before[-1].anchor.end : statement.anchor.start].strip() if before else ""
+        parted = _MARKS.search(between) if statement.speaker_spans else between
+        if before and (statement.cue_spans or not parted):
             before.append(statement)
         else:
             groups.append([statement])
