@@ -1,10 +1,15 @@
-"""The printed interview without names before the turns: who is "I" in the answers and "you" in the questions."""
+"""Talk printed without the names of its speakers: who is "I" in the answers and "you" in the questions.
+
+Two kinds: the interview, whose head says who is asked, and the argument before a court, whose bench calls on counsel
+by name and whose counsel say who they are.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from belie.domain.spans import Span
 
@@ -12,7 +17,7 @@ HEAD_CHARS = 2500  # title and introduction
 _QUESTION = re.compile(r"\?[\"”’')]*\s*(?:\n|$)")
 _CUE = re.compile(
     r"\b(?:interview(?:s|ed|ing)?(?: (?:with|of))?|(?:speaks?|spoke|talks?|talked|conversation|catches up|caught up)"
-    r" (?:with|to))\b",
+    r" (?:with|to)|tells \w+ (?:about|of))\b",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+"
@@ -22,6 +27,76 @@ _NO_PERSON = re.compile(
     r"\b(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|University|Institute|Department|Ministry|News|Times|Post|International|National|President)\b"
 )
+
+
+_COURT = re.compile(r"\b(?:[Yy]our [Hh]onors?|[Mm]y [Ll]ords?|[Mm]ay it please the [Cc]ourt|Chief Justice)\b")
+_PERSON = r"([A-ZÀ-Þ][^\W\d_]+(?: (?:[A-Z]\. )?[A-ZÀ-Þ][^\W\d_]+){1,2})"
+_INTRODUCES = re.compile(
+    rf"\b(?:[Mm]y name is|[Tt]his is) {_PERSON}|(?:^|[,.] ){_PERSON},? (?:appearing |here )?(?:for|on behalf of) "
+)
+_CALLED = r"((?:Mr|Ms|Mrs|Dr|Professor)\.? [A-ZÀ-Þ][^\W\d_]+)"
+_GIVES_FLOOR = re.compile(
+    rf"{_CALLED},? (?:please|you may|go ahead|whenever)|{_CALLED}[.,?]?\s*$|{_CALLED}\b[^.?]*\bgo ahead\b"
+)
+_BENCH = re.compile(rf"^(?:(?:So|And|But|Well|Okay|Now),? )?(?:[Cc]ounsel(?:or)?|{_CALLED}),|\byour client\b|\?\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph of talk: `name` is "you" in it when it asks, else "I"."""
+
+    span: Span
+    name: str
+    asks: bool
+
+
+def find_turns(text: str, people: Sequence[tuple[Span, str]]) -> list[Turn]:
+    """Return the turns of an interview or an argument whose speakers are known; empty for any other text.
+
+    Args:
+        text: The document.
+        people: Where people are named, ascending, with their full names.
+    """
+    asked = find_interviewee(text, people)
+    if asked:
+        return [Turn(span, asked, _ends_asking(span.of(text))) for span in _paragraphs(text)]
+    return list(_argued(text, people)) if _COURT.search(text) else []
+
+
+def _argued(text: str, people: Sequence[tuple[Span, str]]) -> Iterator[Turn]:
+    """Yield the turns of counsel who introduce themselves or are called on, and of the bench that answers them.
+
+    Bench and counsel take turns; a question, "counsel" and "your client" are the bench's.
+    """
+    full = {name.split()[-1].lower(): name for _, name in people if " " in name}
+    holder, bench_next = "", False
+    for span in _paragraphs(text):
+        words = span.of(text)
+        introduced = _INTRODUCES.search(words[:300])
+        called = _GIVES_FLOOR.search(words)
+        if introduced:
+            holder, bench_next = introduced[1] or introduced[2], False
+        elif called:
+            printed = next(filter(None, (called[group] for group in (1, 2, 3))))
+            holder, bench_next = full.get(printed.split()[-1].lower(), printed), False
+            continue
+        if not holder:
+            continue
+        asks = _BENCH.search(words) is not None or bench_next
+        yield Turn(span, holder, asks)
+        bench_next = not asks and not introduced
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    at = 0
+    for gap in re.finditer(r"\n\s*\n|\Z", text):
+        if text[at : gap.start()].strip():
+            yield Span(at, gap.start())
+        at = gap.end()
+
+
+def _ends_asking(words: str) -> bool:
+    return words.rstrip().endswith("?")
 
 
 def find_interviewee(text: str, people: Sequence[tuple[Span, str]]) -> str:
@@ -35,7 +110,7 @@ def find_interviewee(text: str, people: Sequence[tuple[Span, str]]) -> str:
     if len(_QUESTION.findall(text)) < 2 or not _CUE.search(head):
         return ""
     for cue in _CUE.finditer(head):
-        by = head[cue.end() :].startswith(" by ")
+        by = head[cue.end() :].startswith(" by ") or cue.group().lower().startswith("tells")
         printed = _BEFORE.search(head[: cue.start()]) if by else _AFTER.match(head, cue.end())
         if printed and not _NO_PERSON.search(printed["name"]):
             return printed["name"]

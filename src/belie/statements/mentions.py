@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from belie.documents.clean import Cleaned
@@ -18,10 +18,24 @@ from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Span, fold_space
 from belie.statements.beside import role_beside
-from belie.statements.name_runs import Name, read_runs
-from belie.statements.name_words import HONORIFIC, NOT_NAMES
+from belie.statements.name_runs import Evidence, Name, find_acting, read_runs
+from belie.statements.name_words import BODY, CALENDAR, GIVEN_NAMES, HONORIFIC, LINKS, NOT_NAMES, SURNAMES
+from belie.statements.parties import find_parties
+from belie.statements.roles import ROLE_NOUNS, role_head
 
-_CAPITAL_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]\w+(?:[’'-][A-ZÀ-Þ]\w+)*")
+_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:[A-ZÀ-Þ]\w+|[A-ZÀ-Þ](?=[’'-]))(?:[’'-][A-ZÀ-Þ]\w+)*")
+# "Robert “Bob” Tarrow", "William (Bill) Tarrow"
+_NICKNAMED = re.compile(
+    r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?"
+    r"(?:[“\"][A-ZÀ-Þ]\w+[”\"]|\([“\"]?[A-ZÀ-Þ][a-zß-ÿ]+[”\"]?\)) [A-ZÀ-Þ][\w’'-]+"
+)
+# "Pell, Ann" in a list, parted by semicolons or lines
+_INVERTED = re.compile(
+    r"(?:^|[:;]\s+|\n)(?P<name>[A-ZÀ-Þ][\w’'-]+, (?P<given>[A-ZÀ-Þ][\w’'-]+)(?: [A-Z]\.)?)"
+    r"(?=\s*(?:;|\.?\s*\n|\.?$|\.\s))"
+)
+_SURNAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ][\w’'-]*\w(?! [A-ZÀ-Þ])")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Esq|Inc|LLC)$", re.IGNORECASE)
 _CITED_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zß-ÿ]\w+) (?:Decl|Dep|Aff)\.")
 _CITED_TAIL = re.compile(r"\s+(?:Decl|Dep|Depo|Aff|Tr|Ex|Exs|Exh|Test|Br|Mot|Opp|Compl|Pet)\.?$")
 
@@ -40,19 +54,24 @@ def find_mentions(
     text = cleaned.text
     seen = list(_parsed_names(text, parsed))
     votes = _votes(text, seen)
-    names = [name for paragraph in cleaned.paragraphs for name in read_runs(text, paragraph, votes)]
+    evidence = Evidence(votes, find_acting(text))
+    names = [name for paragraph in cleaned.paragraphs for name in read_runs(text, paragraph, evidence)]
     author = [] if frame.author.startswith("The ") or frame.kind is DocumentKind.FILING else [frame.author]
     named = {m.group(1) for m in _CITED_NAME.finditer(text)}
-    known = _last_names([fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + author)
-    known |= {last: last for last in named if last not in known}
-    names = _joined([*names, *_left_over(text, seen, names), *_surnames(text, known)])
+    names += [*_shaped(text), *_in_caption(text)]
+    people = [fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + author
+    last, other = _single_words([*people, *named], votes)
+    names = _joined([*names, *_left_over(text, seen, names), *_alone(text, last, other)])
     mentions = []
     for name in names:
-        home = cleaned.to_source(name.span)
+        words = name.span.of(text)
+        whose = re.search(r"['’]s?$", words)
+        home = cleaned.to_source(Span(name.span.start, name.span.end - (len(whose.group()) if whose else 0)))
         if home:
             span = Span(home[0].start, home[-1].end)
-            printed = re.sub(r"['’]s?$", "", fold_space(name.span.of(text)))
-            printed = natural_case(printed) if name.kind is NameKind.PERSON else printed
+            printed = fold_space(words[: whose.start()] if whose else words)
+            shouted = printed.isupper() and " " in printed
+            printed = natural_case(printed) if name.kind is NameKind.PERSON or shouted else printed
             mentions.append(NameMention(document=document.id, span=span, name=printed, kind=name.kind, role=name.role))
     return mentions
 
@@ -77,33 +96,66 @@ def _votes(text: str, parsed: Iterable[Name]) -> dict[str, NameKind]:
     return {words: counts.most_common(1)[0][0] for words, counts in counted.items()}
 
 
-def _last_names(names: Iterable[str]) -> dict[str, str]:
-    """Return last name to full name for the people a document names in full."""
-    known: dict[str, str] = {}
-    for name in names:
-        words = [word for word in name.split() if not HONORIFIC.match(word)]
-        if len(words) >= 2 and len(words[-1]) > 2 and words[-1][0].isupper():
-            last = words[-1].rstrip(".,")
-            known.setdefault(natural_case(last) if len(last) > 3 else last, name)
-    return known
+def _single_words(names: Iterable[str], votes: Mapping[str, NameKind]) -> tuple[set[str], set[str]]:
+    """Return the words, lower case, that stand alone for people named in full: surnames, and other words of names.
+
+    The others only where the parser takes them for nothing but a person: given names, "Kwon" of "Kwon Jiaolun".
+    """
+    last: set[str] = set()
+    other: set[str] = set()
+    for name in set(names):
+        words = [word.rstrip(".,") for word in name.split() if not HONORIFIC.match(word)]
+        words = [word for word in words if len(word) > 1 and word[0].isupper() and not _SUFFIX.match(word)]
+        last |= {word.lower() for word in words[-1:] if len(word) > 2 or len(words) == 1}
+        other |= {word.lower() for word in words[:-1] if votes.get(word, NameKind.PERSON) is NameKind.PERSON}
+    never = NOT_NAMES | CALENDAR | LINKS | (ROLE_NOUNS - SURNAMES)
+    return last - never, other - last - never
 
 
-def _surnames(text: str, known: dict[str, str]) -> Iterator[Name]:
-    for match in _CAPITAL_WORD.finditer(text) if known else ():
-        word = match.group()
-        if word in known or (word.isupper() and len(word) > 3 and natural_case(word) in known):
+def _alone(text: str, last: set[str], other: set[str]) -> Iterator[Name]:
+    """Yield the known words where they stand; a given name with the capital word after it ("Joram Aukenfeld")."""
+    for match in _CAPITAL_WORD.finditer(text) if last else ():
+        word = match.group().lower()
+        if word in last:
             yield Name(Span(*match.span()), NameKind.PERSON, "")
+        elif word in other:
+            more = _SURNAME_AFTER.match(text, match.end())
+            after = more.group().strip().lower() if more else ""
+            whole = after and not BODY.search(more.group() if more else "") and not role_head(after)
+            whole = whole and after not in NOT_NAMES | CALENDAR
+            yield Name(Span(match.start(), more.end() if more and whole else match.end()), NameKind.PERSON, "")
+
+
+def _shaped(text: str) -> Iterator[Name]:
+    """Yield names told by their shape: with a nickname in the middle, or surname first in a list."""
+    for match in _NICKNAMED.finditer(text):
+        yield Name(Span(*match.span()), NameKind.PERSON, role_beside(text, Span(*match.span())))
+    for match in _INVERTED.finditer(text):
+        if match["given"].lower() in GIVEN_NAMES:
+            yield Name(Span(*match.span("name")), NameKind.PERSON, "")
+
+
+def _in_caption(text: str) -> Iterator[Name]:
+    for party in find_parties(text):
+        yield Name(party.span, party.kind, party.office or party.side.capitalize())
 
 
 def _left_over(text: str, parsed: Iterable[Name], names: Iterable[Name]) -> list[Name]:
-    """Return the parser's names in places where no run of capitals was taken for one."""
+    """Return the parser's names in places where no run of capitals was taken for one; an office alone is no name."""
     taken = {at for name in names for at in (name.span.start, name.span.end)}
-    kept = [name for name in parsed if name.span.start not in taken and name.span.end not in taken]
-    return [
-        replace(name, role=role_beside(text, name.span)) if name.kind is NameKind.PERSON else name
-        for name in kept
-        if not name.span.of(text).isupper() or len(name.span) <= 6
-    ]
+    kept = []
+    for name in parsed:
+        if name.span.start in taken or name.span.end in taken:
+            continue
+        words = name.span.of(text)
+        if words.isupper() and len(words) > 6:
+            continue
+        if name.kind is NameKind.PERSON:
+            if role_head(words) and len(words.split()) < 3 and words.lower() not in SURNAMES:
+                continue
+            name = replace(name, role=role_beside(text, name.span))
+        kept.append(name)
+    return kept
 
 
 def _joined(names: Iterable[Name]) -> list[Name]:

@@ -27,12 +27,21 @@ from belie.statements.roles import ROLE_NOUNS
 
 _RUN = re.compile(
     rf"(?<![\w’'.-])(?:{CAP})(?: (?:(?:(?:{PARTICLE}) )*(?:{CAP})|(?:of(?: the)?|for|and)(?= (?:{CAP}))|&))*"
+    r"(?:,? (?:Inc|LLC|L\.L\.C|LLP|Ltd|Corp|Co|L\.P|N\.A|PLC)\b\.?)?"
 )
+_FIRM = re.compile(r"\b(?:Inc|LLC|L\.L\.C|LLP|Ltd|Corp|L\.P|PLC)\b\.?$")
 _AND = re.compile(r" (?:and|&) ")
 _ACTS = re.compile(
     r",? (?:said|says|told|tells|added|testified|wrote|writes|explained|replied|recalled|asked)\b"
     r"|, (?:aged )?\d{2},|, (?:a|an) [^,.]{0,40}(?:woman|man)\b|, who\b"
     r"|, whose (?:late )?(?:mother|father|wife|husband|son|daughter|brother|sister)\b"
+)
+_SPEECH = (
+    r"(?:said|says|told|added|testified|wrote|explained|replied|recalled|asked|declared|alleges|argues|claims|stated)"
+)
+_ACTING = re.compile(
+    rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.? (?:(?:{PARTICLE}|[A-Z]\.|[A-ZÀ-Þ]\w+) )*([A-ZÀ-Þ][\w’'-]*\w)"
+    rf"|(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*\w),? {_SPEECH}\b|[”\",] {_SPEECH} ([A-ZÀ-Þ][\w’'-]*\w)"
 )
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|testified|wrote|explained|replied|recalled|asked) $")
 _THEN_HE = re.compile(r" [^.!?\n]{1,120}\. (?:He|She)\b")  # "Pim Haddow is not among them. He left in May."
@@ -53,36 +62,55 @@ class Name:
     role: str
 
 
-def read_runs(text: str, paragraph: Span, votes: Mapping[str, NameKind]) -> Iterator[Name]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a document tells of names wherever they stand."""
+
+    votes: Mapping[str, NameKind]  # what the parser took each name for, where it saw it
+    acting: frozenset[str]  # single words, lower case, that speak or have a "Mr.": a person's
+
+
+def find_acting(text: str) -> frozenset[str]:
+    """Return the single capital words of a text that speak or stand after "Mr.", lower case."""
+    return frozenset(next(filter(None, match.groups())).lower() for match in _ACTING.finditer(text)) - NOT_NAMES
+
+
+def read_runs(text: str, paragraph: Span, evidence: Evidence) -> Iterator[Name]:
     """Yield the names in the runs of capitals of a paragraph.
 
     Args:
         text: The clean text.
         paragraph: Where to look.
-        votes: What the parser took each name for, where it saw it.
+        evidence: What is known of names from the whole document.
     """
     heading = _is_heading(paragraph.of(text)) if len(paragraph) < 160 else False
     for run in _RUN.finditer(text, paragraph.start, paragraph.end):
         if heading and len(run.group()) > 0.6 * len(paragraph):
             continue
         for joined in _apart(text, Span(*run.span())):
-            for part in _person_and_body(text, joined, votes):
-                yield from _read_run(text, part, votes)
+            for part in _person_and_body(text, joined, evidence):
+                yield from _read_run(text, part, evidence)
 
 
 def _apart(text: str, run: Span) -> Iterator[Span]:
-    """Yield the names that "and" joins; the name of a body keeps its "and"."""
-    if BODY.search(run.of(text)):
-        yield run
-        return
+    """Yield the names that "and" joins; the name of a body keeps its "and" ("Trade and Harbors Ministry")."""
+    body = BODY.search(run.of(text)) is not None
     start = run.start
     for joint in _AND.finditer(text, run.start, run.end):
-        yield Span(start, joint.start())
-        start = joint.end()
+        if not body or _are_two(text[start : joint.start()], text[joint.end() : run.end]):
+            yield Span(start, joint.start())
+            start = joint.end()
     yield Span(start, run.end)
 
 
-def _person_and_body(text: str, run: Span, votes: Mapping[str, NameKind]) -> Iterator[Span]:
+def _are_two(left: str, right: str) -> bool:
+    """True when "and" joins two names: after "Inc.", between two bodies, after a person."""
+    ends_left, ends_right = left.split()[-1], right.split()[-1]
+    person = left.split()[0].lower() in GIVEN_NAMES and 2 <= len(left.split()) <= 3
+    return bool(_FIRM.search(left) or person or (BODY.match(ends_left) and BODY.match(ends_right)))
+
+
+def _person_and_body(text: str, run: Span, evidence: Evidence) -> Iterator[Span]:
     """Yield a person apart from where she belongs: "Wanda Orle of the Harbor Service"; any other run whole."""
     link = _BELONGS.search(text, run.start, run.end)
     words = text[run.start : link.start()].split() if link else []
@@ -93,7 +121,7 @@ def _person_and_body(text: str, run: Span, votes: Mapping[str, NameKind]) -> Ite
         yield run
         return
     speaks = _SAID_BEFORE.search(text, max(0, run.start - 14), run.start) or _ACTS.match(text, run.end)
-    if words[0].lower() in GIVEN_NAMES or votes.get(name) is NameKind.PERSON or speaks:
+    if words[0].lower() in GIVEN_NAMES or evidence.votes.get(name) is NameKind.PERSON or speaks:
         yield Span(run.start, link.start())
         yield Span(link.end(), run.end)
     else:
@@ -106,17 +134,18 @@ def _is_heading(words: str) -> bool:
     return len(main) > 3 and words[-1] not in ".?!:;" and all(word[0].isupper() for word in main)
 
 
-def _read_run(text: str, run: Span, votes: Mapping[str, NameKind]) -> Iterator[Name]:
+def _read_run(text: str, run: Span, evidence: Evidence) -> Iterator[Name]:
     """Yield the name in a run of capitals, its leading titles cut off into the role."""
     words = [(m.group(), run.start + m.start(), run.start + m.end()) for m in re.finditer(r"\S+", run.of(text))]
-    while words and words[0][0].lower().rstrip(".") in NOT_NAMES:
+    while words and words[0][0].lower().rstrip(".") in NOT_NAMES and not _is_side(words):
         words = words[1:]
     while words and (words[-1][0].lower().rstrip(".") in CALENDAR or words[-1][0].lower() in LINKS):
         words = words[:-1]
     if not words:
         return
     whole = text[words[0][1] : words[-1][2]]
-    if whole.isupper() and len(words) > 1 and (BODY.search(natural_case(whole)) or _stands_apart(text, words)):
+    shouted = whole.isupper() and len(words) > 1
+    if shouted and (BODY.search(natural_case(whole)) or _stands_apart(text, words)):
         return  # headings and captions
     titles: list[str] = []
     honorific = ""
@@ -140,7 +169,7 @@ def _read_run(text: str, run: Span, votes: Mapping[str, NameKind]) -> Iterator[N
     whole_span = Span(words[0][1], words[-1][2])
     for cut in range(1, len(words) - 1):  # "Mathematician Hermann Weyl", which the parser has as "Hermann Weyl"
         tail = Span(words[cut][1], words[-1][2])
-        if votes.get(tail.of(text)) is NameKind.PERSON and whole not in votes:
+        if evidence.votes.get(tail.of(text)) is NameKind.PERSON and whole not in evidence.votes:
             yield Name(tail, NameKind.PERSON, text[words[0][1] : words[cut - 1][2]])
             return
     if BODY.search(whole) and len(words) > 1:
@@ -149,29 +178,38 @@ def _read_run(text: str, run: Span, votes: Mapping[str, NameKind]) -> Iterator[N
         yield Name(whole_span, NameKind.PLACE, "")
     elif len(words) == 1 and (kin := _KIN_BEFORE.search(text, max(0, whole_span.start - 40), whole_span.start)):
         yield Name(whole_span, NameKind.PERSON, kin["role"].lower())
-    elif _is_personal(text, words, whole_span, votes):
+    elif _is_personal(text, words, whole_span, evidence):
         yield Name(whole_span, NameKind.PERSON, role_beside(text, whole_span))
-    elif whole in votes:
-        role = role_beside(text, whole_span) if votes[whole] is NameKind.PERSON else ""
-        yield Name(whole_span, votes[whole], role)
+    elif whole in evidence.votes and not (len(words) == 1 and whole.lower() in ROLE_NOUNS - SURNAMES):
+        role = role_beside(text, whole_span) if evidence.votes[whole] is NameKind.PERSON else ""
+        yield Name(whole_span, evidence.votes[whole], role)
+
+
+def _is_side(words: Sequence[tuple[str, int, int]]) -> bool:
+    """True for a side of the case before a name: "Petitioner JUAN TESK", "Defendant Brodo"."""
+    return len(words) > 1 and TITLE.match(words[0][0]) is not None and words[1][0].lower() not in NOT_NAMES
 
 
 def _stands_apart(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
-    """True for capitals that are not two or three words before a small one: "COREY LASK was" names a person."""
+    """True for capitals that are no name in running text: "COREY LASK was", "ANN PELL (“Pell”)" name a person."""
+    if not 2 <= len(words) <= 4:
+        return True
     following = text[words[-1][2] : words[-1][2] + 14].lstrip(",; ")
-    return not 2 <= len(words) <= 3 or not following[:1].islower()
+    return not following[:1].islower() and re.match(r"[(]?(?:[“\"]|hereinafter)", following) is None
 
 
-def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, votes: Mapping[str, NameKind]) -> bool:
+def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, evidence: Evidence) -> bool:
     """True for a given name first, an office beside it, or a name unknown to the parser that speaks or has an age."""
     whole = span.of(text)
     if " of " in whole or not 2 <= len(words) <= 5:
         return False
     if words[0][0].lower() in GIVEN_NAMES or whole.isupper():
         return True
+    if len(words) <= 4 and not {words[0][0].lower(), words[-1][0].lower()}.isdisjoint(evidence.acting):
+        return True
     if len(words) > 3 or " v" in whole:
         return False
-    return bool(role_beside(text, span)) or (whole not in votes and _acts(text, span))
+    return bool(role_beside(text, span)) or (whole not in evidence.votes and _acts(text, span))
 
 
 def _acts(text: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from belie.statements.given_names import FEMALE, MALE
 
 CAP = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Rev|Adm|Cmdr|Supt|St|Jr|Sr)\."
-    r"|[A-ZÀ-Þ][\w’'-]*[\w]|[A-Z]\.(?:[A-Z]\.)*|[A-Z]"
+    r"|[A-ZÀ-Þ][\w’'-]*[\w]|(?:al|el|ad|ar|as|at|an)-[A-ZÀ-Þ]\w+|[A-Z]\.(?:[A-Z]\.)*|[A-Z]"
 )
 PARTICLE = r"de|del|della|la|von|van|der|den|bin|ibn|al|el|du|di|da|dos"
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Sir|Dame|Lord|Lady|Madam)\.?$")
@@ -24,7 +24,8 @@ TITLE = re.compile(
     r"|Pope|Bishop|Archbishop|Father|Sister|Rev|Reverend|Pastor|Rabbi|Imam|Sheikh|King|Queen|Prince|Princess"
     r"|Dean|Premier|Supervisory"
     r"|Senior|Junior|Interim|Former|Officer-in-Charge|Comptroller|Administrator|Supt|Cmdr|Commander|Adm"
-    r"|Admiral|Nurse|Coach|Engineer)\.?$"
+    r"|Admiral|Nurse|Coach|Engineer|Trooper|Deputy|Corporal|Cpl|Ofc|Det|Insp|SA|SSA|AUSA|TFO|Plaintiff|Defendant"
+    r"|Petitioner|Respondent|Appellant|Appellee|Claimant|Witness|Declarant|Intervenor)\.?$"
 )
 BODY = re.compile(
     r"\b(?:Department|Ministry|Agency|Service|Services|Bureau|Office|Division|Unit|Directorate|Administration"

@@ -29,6 +29,10 @@ SPEAKING_NOUNS = frozenset(
     staff state statement supporters team tribunal union university letter memo memorandum email complaint
     petition indictment filing""".split()
 )
+_MORE_BODIES = frozenset(
+    """agency authority bank center centre church clinic college corporation directorate division foundation hospital
+    institute laboratory mission newspaper school unit""".split()
+)
 _FEMALE = re.compile(r"woman\b|\b(?:mother|sister|daughter|wife|actress)\b", re.IGNORECASE)
 _MALE = re.compile(r"(?<!wo)man\b|\b(?:father|brother|son|husband)\b", re.IGNORECASE)
 # "A person at the consulate", "nobody in this Division": no one in particular.
@@ -49,7 +53,7 @@ _RANK = re.compile(
 _SAME_RANK = {"then": "", "ex": "former", "defense": "defence"}  # "the then-minister" was the minister
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OF_THEN = re.compile(r"\b(then|ex|vice|co)-(?=[a-z])", re.IGNORECASE)
-_TRADE = re.compile(r"[a-z]{3,}(?:ologist|ographer|ician|onomist|archist|otherapist|iatrist|historian)$")  # "biologist"
+_TRADE = re.compile(r"[a-z]{2,}(?:ologist|ographer|ician|onomist|archist|otherapist|iatrist|historian)$")  # "biologist"
 
 
 def role_head(phrase: str) -> str:
@@ -83,6 +87,12 @@ def role_key(phrase: str) -> str:
 def is_role_noun(word: str) -> bool:
     """True for a word for what a person is, lower case: "warden", "biologist"."""
     return word in ROLE_NOUNS or _TRADE.match(word) is not None
+
+
+def speaking_noun(phrase: str) -> str:
+    """Return the noun for a body of a short phrase: "department" for "the Department", else ""."""
+    words = phrase.lower().split()
+    return words[-1] if len(words) <= 2 and words[-1] in SPEAKING_NOUNS | _MORE_BODIES else ""
 
 
 def role_gender(role: str) -> str:

@@ -1,0 +1,170 @@
+"""Who "he", "she", "it" and "they" are: the one spoken of, by gender, number, place and who spoke last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+
+from belie.domain.people import NameKind
+from belie.domain.spans import Span
+from belie.statements.cast import Member
+from belie.statements.roles import is_role_noun, role_gender
+from belie.statements.subjects import opens_sentence, sentence_starts
+
+Named = tuple[str, str]
+NOBODY: Named = ("", "")
+REACH = 600  # characters a pronoun looks back for a name
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+OF_BODIES = frozenset({"it", "they"})
+_ONE_UNNAMED = re.compile(
+    r"(?:[A-Z][a-z]+ [a-z]+, )?(?:A|An|One|Another|His|Her|Their|My|Our|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)\s+"
+    r"(?P<phrase>(?:[a-z-]+\s+){0,3}?(?P<noun>[a-z]+))\b(?!\s*,?\s+[A-Z])"
+)
+_PEOPLE = frozenset("man woman boy girl friend relative cousin aunt uncle detainee passenger person".split())
+_SUBORDINATE = re.compile(
+    r"(?:After|Before|When|While|As|Although|Though|Until|Once|If|Because|Since|In (?:his|her) \w+,)\b"
+)
+_MAIN_CLAUSE = re.compile(r"[,”\"] (?:(?:[A-Z][a-z]+ ){0,3})$")
+
+_OPENS_WITH_BODY = re.compile(r"(?:[A-Z][a-z]+ [A-Z]?[\w ]{0,20}, )?(?:[Tt]he )?")
+
+
+@dataclass(slots=True)
+class Spoke:
+    """Where somebody last spoke; `member` is None for one without a name, of whom the gender may be known."""
+
+    at: int
+    member: Member | None
+    gender: str = ""
+
+
+class Pronouns:
+    """Looks back from a pronoun over the names before it."""
+
+    def __init__(self, text: str, people: Iterable[Member], bodies: Iterable[Member], never: Container[str]) -> None:
+        """Index the names by place.
+
+        Args:
+            text: The document.
+            people: Its people.
+            bodies: Its bodies.
+            never: Names that "he" and "she" never are: who writes "I".
+        """
+        self.text = text
+        self.never = never
+        self.places = sorted(((span, p) for p in people for span in p.places), key=lambda item: item[0])
+        self.starts = [span.start for span, _ in self.places]
+        self.body_places = sorted(((span, b) for b in bodies for span in b.places), key=lambda item: item[0])
+        self.body_starts = [span.start for span, _ in self.body_places]
+
+    def person(self, span: Span, gender: str, spoke: Spoke | None) -> Named:
+        """Return who "he" or "she" is.
+
+        The subject of the main clause that follows "After she left, ..."; the subject of a sentence since somebody
+        last spoke; who last spoke; the only one named before; the one who opens the sentence before. Nobody when
+        somebody without a name spoke or came last.
+        """
+        ahead = self._ahead(span, gender)
+        if ahead is not None:
+            return ahead.name, "pronoun: the subject of the clause that follows"
+        floor = max(0, span.start - REACH)
+        seen: dict[str, tuple[int, Member]] = {}
+        for place, person in self.places[bisect_left(self.starts, floor) : bisect_left(self.starts, span.start)]:
+            if person.gender in ("", gender) and person.name not in self.never:
+                seen[person.name] = (place.start, person)
+        if not seen:
+            return NOBODY
+        pool = {name: at for name, (at, _) in seen.items()}
+        recent = spoke if spoke and spoke.at >= floor and (spoke.member or spoke.gender in ("", gender)) else None
+        unnamed = recent is not None and recent.member is None
+        if recent:
+            subject = self._subject_since(recent.at, span, pool)
+            if subject or unnamed:
+                return (subject, "pronoun: the subject of a sentence before") if subject else NOBODY
+        latest = max(seen.values(), key=lambda item: item[0])
+        if self._stranger_since(latest[0], span.start, gender) or self._in_company(latest[0], span.start, pool):
+            return NOBODY
+        if recent and latest[1] is recent.member:
+            return latest[1].name, "pronoun: the last speaker"
+        if len(seen) == 1:
+            return latest[1].name, "pronoun: the only one named before who fits"
+        return self._opener(span, pool)
+
+    def body(self, span: Span, words: str, spoke: Spoke | None) -> Named:
+        """Return the body that "it" or "they" takes up: the one that spoke last, or opens the sentence before."""
+        starts = sentence_starts(self.text, max(0, span.start - REACH), span.start)
+        if len(starts) > 1 and starts[-1] >= span.start - 1:
+            starts.pop()
+        for start in reversed(starts):
+            first = bisect_left(self.body_starts, start)
+            if first < len(self.body_places):
+                place, body = self.body_places[first]
+                opens = _OPENS_WITH_BODY.fullmatch(self.text, start, place.start)
+                if place.end <= span.start and opens and self.text[place.end : place.end + 1] not in ("'", "’"):
+                    return body.name, f"“{words}”: the body that opens the sentence before"
+            here = spoke is not None and start <= spoke.at < span.start
+            if spoke and here and spoke.member and spoke.member.kind is NameKind.ORGANISATION:
+                return spoke.member.name, f"“{words}”: the body that spoke last"
+            if not re.match(r"(?:It|They)\b", self.text[start : start + 5]):
+                return NOBODY
+        return NOBODY
+
+    def _ahead(self, span: Span, gender: str) -> Member | None:
+        """Return the subject of the main clause after "Before she left, ..." that the pronoun runs ahead to."""
+        start = sentence_starts(self.text, max(0, span.start - 80), span.start)[-1]
+        if not _SUBORDINATE.match(self.text, start) or span.start - start > 40:
+            return None
+        index = bisect_right(self.starts, span.start)
+        for place, person in self.places[index : index + 4]:
+            between = self.text[span.end : place.start]
+            if len(between) > 200 or re.search(r"[.!?]\s|\n\n", between):
+                return None
+            if _MAIN_CLAUSE.search(between) and re.match(r" [a-z]", self.text[place.end : place.end + 2]):
+                return person if person.gender in ("", gender) else None
+        return None
+
+    def _subject_since(self, spoke: int, span: Span, pool: Mapping[str, int]) -> str:
+        """Return the person of the pool who opens the last sentence begun after `spoke` that such a person opens."""
+        for start in reversed(sentence_starts(self.text, spoke, span.start)[1:]):
+            for place, person in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, span.start)]:
+                if person.name in pool and opens_sentence(self.text, start, place):
+                    return person.name
+        return ""
+
+    def _stranger_since(self, since: int, at: int, gender: str) -> bool:
+        """True when a sentence begun after `since` opens with one who has no name: "A woman opened"."""
+        for start in reversed(sentence_starts(self.text, since, at)[1:]):
+            stranger = _ONE_UNNAMED.match(self.text, start, at)
+            if stranger and (stranger["noun"] in _PEOPLE or is_role_noun(stranger["noun"])):
+                return role_gender(stranger["phrase"]) in ("", gender)
+        return False
+
+    def _in_company(self, latest: int, at: int, pool: Mapping[str, int]) -> bool:
+        """True when the one named last stands beside another who fits, both subject: "Ann Pell and Edith Haddow came".
+
+        And for "Tom Vane’s brother", who is not Tom Vane.
+        """
+        index = bisect_left(self.starts, latest)
+        place, _ = self.places[index]
+        start = sentence_starts(self.text, max(0, latest - 200), latest + 1)[-1]
+        if re.match(r"['’]s?\s+[a-z]", self.text[place.end : place.end + 5]):
+            noun = re.match(r"['’]s?\s+(?:[a-z-]+\s+)??([a-z]+)\b", self.text[place.end : min(at, place.end + 40)])
+            if noun and (noun[1] in _PEOPLE or is_role_noun(noun[1])) and self.text[start : place.start].strip() == "":
+                return True
+        before = self.places[index - 1] if index else None
+        if before is None or before[1].name not in pool or before[0].start < start:
+            return False
+        joined = re.fullmatch(r",? and (?:[A-Z][a-z]+ ){0,2}", self.text[before[0].end : place.start])
+        return joined is not None and self.text[start : before[0].start].count(" ") < 3
+
+    def _opener(self, span: Span, pool: Mapping[str, int]) -> Named:
+        """Return the person named first in the sentence or the one before, when one of the pool opens it."""
+        floor = max(0, span.start - REACH)
+        for start in list(reversed(sentence_starts(self.text, floor, span.start)))[:3]:
+            here = [name for name, at in pool.items() if at >= start]
+            for _, person in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, span.start)]:
+                if person.name in here:
+                    return person.name, "pronoun: opens the sentence before"
+        return NOBODY
