@@ -485,6 +485,9 @@ def part(store: RecordStore) -> tuple[RecordStore, Document, dict[str, Statement
         kind=DocumentKind.MEMO,
         title="Report on the Harbour",
         author="Mara Quill",
+        on_behalf_of="Mara Quill",
+        witness="Ansel Brook; Mara Quill",
+        place="The dock",
         date=When.parse("2026-05-04"),
         because=("Mara Quill said",),
     )
@@ -533,6 +536,7 @@ def test_the_frame_of_a_paper_seen_in_part_says_what_the_seen_pages_print(
     store, made, _ = part
     face = store.seen_by(PUBLIC).get_frame(made.id)
     assert (face.title, face.author, face.date, face.because) == ("Report on the Harbour", "", None, ())
+    assert (face.on_behalf_of, face.witness, face.place) == ("", "", "The dock")
     assert store.get_frame(made.id).author == "Mara Quill"
     assert [(one.name, one.role) for one in store.seen_by(PUBLIC).iter_mentions()] == [("Ansel Brook", "")]
     assert list(store.seen_by(PUBLIC).iter_namings()) == []

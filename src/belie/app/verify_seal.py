@@ -14,7 +14,7 @@ from belie import __version__
 from belie.app.residue import UNDER_SEVERAL, Marks, Residue, mark_of, own_words
 from belie.app.wiring import LOG_NAME, House
 from belie.domain.access import Audience
-from belie.domain.documents import Origin
+from belie.domain.documents import Frame, Origin
 from belie.domain.ids import SourceId
 from belie.domain.ledger import Attachment
 from belie.domain.ports import Reads
@@ -90,6 +90,12 @@ def verify_seal(house: House, audience: Audience, files: Iterable[Path]) -> Seal
     return report
 
 
+def _people_of(frame: Frame) -> set[str]:
+    """Return the people and bodies that a frame names."""
+    listed = (frame.author, frame.addressee, frame.on_behalf_of, frame.witness)
+    return {part.strip() for field in listed for part in field.split(";")}
+
+
 def gather(whole: Reads, reads: Reads, report: SealReport) -> Marks:
     """Return the strings that hidden papers have and nothing that this audience sees; count the papers and pages."""
     marks, shown = Marks(), {held.id: held for held in reads.iter_documents()}
@@ -118,7 +124,7 @@ def gather(whole: Reads, reads: Reads, report: SealReport) -> Marks:
     frames = {held.document: held for held in reads.iter_frames()}
     for frame in whole.iter_frames():
         told = frames.get(frame.document)
-        for name in {frame.author, frame.addressee} - ({told.author, told.addressee} if told else set()):
+        for name in _people_of(frame) - (_people_of(told) if told else set()):
             marks.hide_name(frame.document, name)
     mentioned = {(held.document, held.span) for held in reads.iter_mentions()}
     for mention in whole.iter_mentions():

@@ -34,6 +34,7 @@ _FORMS = tuple(
         rf"{_DAY}(?:\s+day\s+of)?\s+{_MONTH}\s*,?\s+{_YEAR}",
         rf"{_YEAR}-(?P<mm>\d{{2}})-(?P<day>\d{{2}})",
         r"(?P<mm>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:1[89]|20)\d\d|\d\d)",
+        rf"(?P<day>\d\d)\d{{4}}Z\s+{_MONTH}\s+(?P<year>\d\d)",  # "041522Z MAR 31" of cables
         rf"{_MONTH}\s*,?\s+{_YEAR}",
     )
 )
@@ -44,6 +45,19 @@ _OF_THE_PAPER = re.compile(
     r"[:| ]*(?:[^|\d]{0,40}? )?$",
     re.IGNORECASE,
 )
+_EXECUTED = re.compile(
+    r"\b(?:Executed|EXECUTED|Dated?|DATED?|Signed|SIGNED|Done|DONE|Entered|ENTERED|SO ORDERED"
+    r"|Respectfully submitted|[Ss]worn to(?: and subscribed)? before me|[Ss]ubscribed and sworn|SUBSCRIBED AND SWORN"
+    r"|Issued|Decided|DECIDED|Filed|FILED)\b[^\n]{0,40}?[:,]?\s"
+)
+_PLACE = (
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})?)"
+    r"(?=[.,;\s]*(?:\n|$)|[.,;] |\s+(?:on|this)\b)"
+)
+_EXECUTED_AT = re.compile(
+    rf"\b(?i:executed|dated|signed)\b[^.\n]{{0,60}}?(?:\d{{4}}\s*,?\s+(?:(?:at|in)\s+)?|\s(?:at|in)\s+|:\s+){_PLACE}"
+)
+_MONTH_NAMED = re.compile(rf"{_MONTH}(?!\w)", re.IGNORECASE)
 _APART = re.compile(r"[ ]{3,}|\t|\s*\||[.);]*\s*$")
 HEAD_LINES = 10  # with words, from the top of the first page
 _PIVOT = 70  # "07/09/26" is 2026, "07/09/98" is 1998: POSIX reads 69-99 as 19xx
@@ -80,6 +94,36 @@ def find_own_date(text: str) -> When | None:
             if _OF_THE_PAPER.search(line[: span.start]) and _APART.match(line[span.end :]):
                 return when
     return None
+
+
+def find_executed(*texts: str) -> When | None:
+    """Return the last date that follows a word of signing ("Executed on", "Dated:"), in the first text that has one."""
+    for text in texts:
+        dates = list(find_written_dates(text))
+        for cue in reversed(list(_EXECUTED.finditer(text))):
+            near = [when for span, when in dates if cue.start() <= span.start <= cue.end() + 60]
+            if near:
+                return near[0]
+    return None
+
+
+def find_closing_date(tail: str) -> When | None:
+    """Return the date that stands alone on one of the last lines: under a name, or beside one."""
+    for line in reversed([line.strip() for line in tail.splitlines() if line.strip()][-6:]):
+        for span, when in find_written_dates(line):
+            if not line[: span.start].strip(" ,:") or (
+                len(line) < 50 and re.search(r"(?:\s{2,}|[Dd]ate:?)\s*$", line[: span.start])
+            ):
+                return when
+    return None
+
+
+def find_place(text: str) -> str:
+    """Return where a paper says it was signed: "Executed on May 6, 2031, at Lakeport, Tamarack"; or ""."""
+    for match in _EXECUTED_AT.finditer(text):
+        if not _MONTH_NAMED.match(match["place"]):
+            return match["place"].rstrip(".,")
+    return ""
 
 
 def last_saved(document: Document) -> When | None:

@@ -6,14 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from belie.documents.printed_names import ROLE_WORD, is_full_name
+
 _FIELDS = {
-    "from": "from", "to": "to", "through": "through", "thru": "through", "via": "through", "cc": "cc", "bcc": "cc",
-    "date": "date", "sent": "date", "dated": "date", "subject": "subject", "subj": "subject", "re": "subject",
+    "from": "from", "fm": "from", "to": "to", "action": "to", "memorandum for": "to", "memorandum to": "to",
+    "memo to": "to", "through": "through", "thru": "through", "via": "through", "cc": "cc", "bcc": "cc", "info": "cc",
+    "date": "date", "sent": "date", "dated": "date", "date/dtg": "date", "date sent": "date", "sent on": "date",
+    "date prepared": "date", "subject": "subject", "subj": "subject", "re": "subject", "topic": "subject",
     "attachments": "attachments", "importance": "importance", "reply-to": "reply", "message-id": "id",
     "in-reply-to": "id", "references": "id",
 }  # fmt: skip
 _LABELLED = re.compile(rf"^[>\s*]*\**(?P<label>{'|'.join(_FIELDS)})\**\s*:\**[ \t]*(?P<value>.*)$", re.IGNORECASE)
-_CAPITALS = re.compile(r"^\s*(?P<label>FROM|TO|THROUGH|THRU|CC|DATE|SUBJECT|RE)(?:[ \t]+(?P<value>\S.*)|\s*)$")
+_CAPITALS = re.compile(
+    r"^\s*(?P<label>FROM|FM|TO|THROUGH|THRU|CC|INFO|DATE|SUBJECT|RE|MEMORANDUM (?:FOR"
+    r"|TO))(?:[ \t]+(?P<value>\S.*)|\s*)$"
+)
+# "DECISION MEMORANDUM FOR THE SECRETARY" names whom it is for, where no "To:" does
+_MEMO_FOR = re.compile(
+    r"^\s*(?:[A-Z]+ ){0,3}MEMO(?:RANDUM)? (?:FOR|TO)\s*:?\s+(?P<value>(?!THE RECORD|THE FILE|FILE)\S.*)$"
+)
+# Prints of mail read in a browser: "Pim Haddow <p@x.example>      Wed, Mar 5, 2031 at 8:05 AM", under it "To: ..."
+_BROWSER = re.compile(r"^(?P<from>[^<>\n]{2,60}<[^<>\s]+@[^<>\s]+>)\s+(?P<date>\S[^\n]*\d{4}[^\n]*)$")
 MAX_LINES = 40  # a block that has not begun by then is no heading
 
 
@@ -33,11 +46,23 @@ def find_header(lines: Sequence[str], start: int = 0, *, within: int = MAX_LINES
     capitals with their value beside or under them ("FROM", next line "M. Oldacre").
     """
     for index in range(start, min(len(lines), start + within)):
+        browser = _BROWSER.match(lines[index])
+        if browser and index + 1 < len(lines) and (_label(lines[index + 1]) or ("", ""))[0] == "to":
+            below = _read_block(lines, index + 1)
+            return Header(below.fields | {"from": browser["from"], "date": browser["date"]}, index, below.end)
         if _label(lines[index]):
             header = _read_block(lines, index)
             if "from" in header.fields and header.fields.keys() & {"to", "date", "subject"}:
-                return header
+                return _with_addressee(header, lines[max(0, index - 6) : index])
     return None
+
+
+def _with_addressee(header: Header, above: Sequence[str]) -> Header:
+    """Return the header with whom the title of a memorandum above it is for, where it has no "To:" of its own."""
+    titled = next((match for line in above if (match := _MEMO_FOR.match(line))), None)
+    if "to" in header.fields or titled is None:
+        return header
+    return Header({**header.fields, "to": titled["value"]}, header.first, header.end)
 
 
 def _label(line: str) -> tuple[str, str] | None:
@@ -56,11 +81,11 @@ def _read_block(lines: Sequence[str], first: int) -> Header:
             gap = 0
             if current in fields and fields[current] and current in {"from", "date", "subject"}:
                 break
-            fields[current] = ", ".join(filter(None, (fields.get(current, ""), value)))
+            fields[current] = "; ".join(filter(None, (fields.get(current, ""), value)))
         elif not line.strip():
             gap += 1
         elif current and (not fields[current] or (gap == 0 and _goes_on(lines, index))):
-            fields[current] = f"{fields[current]} {line.strip()}".strip()
+            fields[current] = _joined(current, fields[current], line.strip())
             gap = 0
         else:
             break
@@ -68,6 +93,17 @@ def _read_block(lines: Sequence[str], first: int) -> Header:
     while index > first and not lines[index - 1].strip():
         index -= 1
     return Header(fields, first, index)
+
+
+def _joined(label: str, value: str, more: str) -> str:
+    """Return a field with the line under it: an office under a name, another name under a name, or words that wrap."""
+    last = value.rsplit(";", 1)[-1].split(",")[0]
+    if label in ("from", "to", "through") and is_full_name(last) and not value.endswith(","):
+        if is_full_name(more):
+            return f"{value}; {more}"
+        if ROLE_WORD.search(more) and value.count(",") == 0:
+            return f"{value}, {more}"
+    return f"{value} {more}".strip()
 
 
 def _goes_on(lines: Sequence[str], index: int) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from belie.documents.face import Face
 from belie.documents.headers import Header
+from belie.documents.oaths import has_clause
+from belie.documents.orators import has_byline, has_dateline
+from belie.documents.signatories import CLOSING
 from belie.domain.documents import DocumentKind
 
 _COURT = re.compile(
     r"\b(?:UNITED STATES|U\.S\.) (?:DISTRICT|BANKRUPTCY) COURT|\bCOURT OF APPEALS|\bSUPREME COURT|\bDISTRICT COURT"
-    r"|\bSUPERIOR COURT|\bCIRCUIT COURT|\bIMMIGRATION COURT|\bCase (?:No\.|\d+:)|\bCivil (?:Action )?No\.",
+    r"|\bSUPERIOR COURT|\bCIRCUIT COURT|\bIMMIGRATION COURT|\bBOARD OF IMMIGRATION APPEALS|\bCase (?:No\.|\d+:)"
+    r"|\bCivil (?:Action )?No\.",
     re.IGNORECASE,
 )
 _I_DECLARE = re.compile(
@@ -34,16 +37,10 @@ _MEMO = re.compile(
 _SALUTATION = re.compile(
     r"^\s*(?:Dear|To Whom It May Concern|Your Excellency|Excellency)\b.{0,80}[:,]?\s*$", re.MULTILINE
 )
-CLOSING = re.compile(
-    r"^\s*(?:Very truly yours|Yours (?:very )?(?:truly|sincerely|faithfully)|Sincerely(?: yours)?"
-    r"|Respectfully(?: (?:yours|submitted))?"
-    r"|(?:With )?(?:kind|best|warm)(?:est)? regards|Cordially|Best wishes|Regards|Best|Yours|Many thanks)\s*,\s*$"
-    r"|^\s*(?:Sincerely|Respectfully(?: submitted)?|Cordially)\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _FILINGS = (
     r"COMPLAINT|PETITION|MOTION|BRIEF|OPPOSITION|RESPONSE|REPLY|NOTICE|INDICTMENT|INFORMATION|ANSWER|STIPULATION"
-    r"|MEMORANDUM (?:OF|IN)|STATUS REPORT|JOINT REPORT|INTERROGATOR\w+|STATEMENT OF (?:UNDISPUTED )?FACTS?|APPLICATION"
+    r"|MEMORANDUM (?:OF|IN)|STATUS REPORT|JOINT REPORT|INTERROGATOR\w+|STATEMENT OF (?:UNDISPUTED )?FACTS?"
+    r"|APPLICATION"
     r"|SUPPLEMENT|OBJECTIONS?|CROSS-MOTION|PLEA AGREEMENT"
 )
 FILING_TITLE = re.compile(rf"^[^a-z\n]{{0,120}}\b(?:{_FILINGS})\b[^a-z\n]{{0,160}}$", re.MULTILINE)
@@ -70,37 +67,52 @@ _BENCH = re.compile(
     re.MULTILINE,
 )
 _RELEASE = re.compile(
-    r"\b(?:FOR IMMEDIATE RELEASE|(?:PRESS|NEWS|MEDIA) (?:RELEASE|STATEMENT)|STATEMENT FOR THE PRESS"
-    r"|For immediate release)\b"
-)
-_SPEECH = re.compile(
-    r"^\s*(?:CONGRESSIONAL RECORD\b|President:|Speaker:|(?:Remarks|Address|Speech) (?:by|of|to|as|at|on)\b"
-    r"|REMARKS\b|ADDRESS\b|Mr\. [A-Z]\w*[A-Z]+\.\s)",
+    r"\b(?:FOR IMMEDIATE RELEASE|(?:PRESS|NEWS|MEDIA) (?:RELEASE|STATEMENT|ADVISORY)|STATEMENT FOR THE PRESS"
+    r"|For immediate release|For Immediate Release)\b|^\W*(?:Press|News|Media) (?:Release|Advisory"
+    r"|Statement)\b[^a-z\n]*$",
     re.MULTILINE,
 )
-_BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}\b", re.MULTILINE)
-_DATELINE = re.compile(
-    r"^\s*[A-Z][A-Z .'’-]{2,40}(?:,\s[\w. ]{2,30})?\s*(?:\((?:AP|Reuters|AFP|UPI|CNN)\)\s*)?(?:—|–|--)\s", re.MULTILINE
+_SPEECH = re.compile(
+    r"^\W*(?:CONGRESSIONAL RECORD\b|Congressional Record,? Volume|President:|Speaker:"
+    r"|(?:\w+ ){0,2}(?:Remarks|Address|Speech) (?:by|of|to|as|at|on|delivered)\b"
+    r"|(?:\w+ )?REMARKS\b|ADDRESS\b|SPEECH\b|Mr\. [A-Z]\w*[A-Z]+\.\s)",
+    re.MULTILINE,
 )
 _BRIEFING = re.compile(r"\b(?:PRESS|NEWS|MEDIA|DAILY) (?:BRIEFING|CONFERENCE)\b", re.IGNORECASE)
 _TESTIMONY = re.compile(
-    r"^\s*(?:(?:PREPARED |WRITTEN )?TESTIMONY OF|(?:PREPARED "
-    r"|WRITTEN )?STATEMENT OF [A-Z .'-]+\n+[^\n]*\n*[^\n]*BEFORE THE)",
+    r"^\W*(?:(?:PREPARED |WRITTEN |SWORN |OPENING |JOINT )*(?:TESTIMONY|STATEMENT) (?:OF|BY|FOR THE RECORD)\b"
+    r"|STATEMENT OF (?:THE )?HON\b)[^\n]*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CONGRESS = re.compile(
+    r"\b(?:(?:sub)?committee|congress|senate|house of representatives|parliament\w*|city council|legislature)\b",
+    re.IGNORECASE,
+)
+_FLOOR_TURN = re.compile(
+    r"^\s*(?:(?:Mr|Ms|Mrs|Dr|Chair(?:man|woman)?|Senator|Representative|Secretary|Director"
+    r"|The)\.? [A-Z][A-Za-z'’-]*[A-Z]{2,}"
+    r"(?: of [A-Z]\w+)?)\.\s+\S"
+)
+_MEETING_TURN = re.compile(
+    r"^\s*(?:The President|The Chair\w*|(?:Mr|Ms|Mrs|Miss|Dr"
+    r"|Sir)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?: \([^)\n]{2,60}\)){0,2}:\s"
+)
+_COUNCIL = re.compile(r"\b\d+(?:st|nd|rd|th) (?:plenary )?meeting\b|\b(?:Security Council|General Assembly)\b")
+_CABLE = re.compile(
+    r"^\W*(?:MRN\s*:|(?:FM|TO) (?:AMEMBASSY|SECSTATE|USMISSION|AMCONSUL)|From:\s+(?:AMEMBASSY|SECSTATE|AMCONSUL))",
     re.MULTILINE,
 )
+_COMPLIMENTS = re.compile(r"\bpresents\s+its\s+compliments\b")
+_CIVIL_MINUTES = re.compile(r"^\W*(?:CIVIL|CRIMINAL) MINUTES\b|^\W*MINUTE (?:ORDER|ENTRY)\b", re.MULTILINE)
+_DECLARES = re.compile(
+    r"^\W*(?:[A-Z][\w.'’-]*[ ]?){2,5},[^:\n]{0,200}?\b(?:declares|deposes|duly sworn|affirms)\b", re.MULTILINE
+)
+_CERTIFIED = re.compile(r"^\W*(?:CERTIFICATE OF (?:TRANSLATION|INTERPRETATION)|ERRATA SHEET"
+                        r"|(?:\w+ ){0,2}(?:Declaration|Affidavit|Affirmation))\W*$",
+                        re.MULTILINE)  # fmt: skip
 _DEPOSITION = re.compile(r"\bDEPOSITION\b|\b30\(b\)\(6\)", re.IGNORECASE)
 _LOG = re.compile(r"^[^a-z\n]*\b(?:LOG|LOGBOOK|NOTE TO FILE|FILE NOTE|MINUTES)\b[^a-z\n]*$", re.MULTILINE)
 _ROSTER = re.compile(r"\b(?:ROSTER|CENSUS|HEADCOUNT|DAILY COUNT|POPULATION REPORT)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What is looked at to tell kinds apart: head, foot, the first hundreds of lines, a header block."""
-
-    head: str
-    tail: str
-    lines: Sequence[str]  # of the whole text, at most some hundreds
-    header: Header | None
 
 
 def find_kind(face: Face) -> tuple[DocumentKind, str]:
@@ -119,9 +131,10 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
     filing = FILING_TITLE.search(head[:3000])
     return [
         (DocumentKind.TRANSCRIPT, _because_transcript(face)),
+        (DocumentKind.ORDER, "minutes of the court" if court and _CIVIL_MINUTES.search(head[:1500]) else ""),
         (DocumentKind.MEMO, "headed as a memorandum" if _is_memo(face) else ""),
         (DocumentKind.EMAIL, "From and To lines" if face.header and face.header.first <= 8 else ""),
-        (DocumentKind.TESTIMONY, "headed as testimony" if _TESTIMONY.search(head[:2500]) else ""),
+        (DocumentKind.TESTIMONY, "headed as testimony" if _is_testimony(head) else ""),
         (DocumentKind.DECLARATION, _because_declaration(face, court)),
         (DocumentKind.SPEECH, "speaker named in the heading" if _SPEECH.search(head[:400]) else ""),
         (DocumentKind.PRESS_RELEASE, "headed as a press release" if _RELEASE.search(head[:1500]) else ""),
@@ -137,8 +150,9 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.LETTER, _because_letter(face)),
         (
             DocumentKind.NEWS,
-            "byline" if _BYLINE.search(head[:1200]) else "dateline" if _DATELINE.search(head[:1500]) else "",
+            "byline" if has_byline(face) else "dateline" if has_dateline(face) else "",
         ),
+        (DocumentKind.DECLARATION, "declared under penalty of perjury" if has_clause(face) else ""),
         (DocumentKind.MEMO, "headed as a log" if _LOG.search(head[:600]) else ""),
         (DocumentKind.ROSTER, "headed as a roster" if _ROSTER.search(head[:600]) else ""),
         (DocumentKind.MEMO, "From and To lines" if face.header else ""),
@@ -150,6 +164,8 @@ def _fold(match: re.Match[str]) -> str:
 
 
 def _is_memo(face: Face) -> bool:
+    if _CABLE.search(face.head[:600]):
+        return True
     if any(_MEMO.match(line) for line in face.lines[:12]):
         return face.header is not None or not _COURT.search(face.head[:1500])
     header = face.header
@@ -172,24 +188,46 @@ def _because_transcript(face: Face) -> str:
         return "headed as a deposition"
     if labels >= 4 and labels >= 0.04 * len(face.lines) and _HEARING.search(face.head[:3000]):
         return "hearing with turns"
+    if _COUNCIL.search(face.head[:1500]) and sum(1 for line in face.lines if _MEETING_TURN.match(line)) >= 2:
+        return "record of a meeting with turns"
+    floor = sum(1 for line in face.lines if _FLOOR_TURN.match(line))
+    if (
+        floor >= 4
+        and _CONGRESS.search(face.head[:1500])
+        and re.search(r"\bHEARINGS?\b", face.head[:1500], re.IGNORECASE)
+    ):
+        return "committee hearing with turns"
     press = sum(1 for line in face.lines if _PRESS_TURN.match(line))
     if _BRIEFING.search(face.head[:800]) and press >= 3:
         return "press briefing with turns"
     return ""
 
 
+def _is_testimony(head: str) -> bool:
+    title = _TESTIMONY.search(head[:2500])
+    return title is not None and _CONGRESS.search(head[title.start() : title.start() + 900]) is not None
+
+
 def _because_declaration(face: Face, court: bool) -> str:
-    head = face.head[:6000]
+    head = face.own_head[:6000]
     title = re.search(
         r"^\W*(?:[A-Z]+ ){0,3}(?:DECLARATION|AFFIDAVIT|AFFIRMATION)\b(?: OF\b[^\n]*)?"
         r"|^\W*(?:\w+ )?(?:Declaration|Affidavit) of [A-Z][^\n]{3,80}$",
         head,
         re.MULTILINE,
     )
-    declares = _I_DECLARE.search(head)
+    declares = _I_DECLARE.search(re.sub(r"(?<=\S)\n(?=\S)", " ", head)) or _DECLARES.search(head)
+    certified = _CERTIFIED.search(head[:2000])
+    if certified and has_clause(face):
+        return f"title: {_fold(certified)}"
     if title and (declares or not FILING_TITLE.search(head[: title.start()])):
         return f"title: {_fold(title)}"
-    if declares and (court or re.search(r"penalt(?:y|ies) of perjury|sworn", face.head + face.tail, re.IGNORECASE)):
+    filing = FILING_TITLE.search(head[:3000])
+    if (
+        declares
+        and filing is None
+        and (court or re.search(r"penalt(?:y|ies) of perjury|sworn", face.head + face.tail, re.IGNORECASE))
+    ):
         return "I, ..., declare"
     return ""
 
@@ -209,6 +247,8 @@ def _filing_first(filing: re.Match[str], order: re.Match[str] | None, head: str)
 
 
 def _because_letter(face: Face) -> str:
+    if _COMPLIMENTS.search(face.head[:2000]):
+        return "note verbale"
     if _SALUTATION.search(face.head[:3000]):
         return "salutation"
     return "closing" if CLOSING.search(face.tail) and re.search(r"^\s*Re:", face.head, re.MULTILINE) else ""

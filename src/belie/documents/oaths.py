@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from belie.documents.kinds import Face
+from belie.documents.face import Face
+from belie.documents.witnesses import SWORN
 from belie.domain.documents import DocumentKind
 from belie.domain.statements import Setting
 
 # 28 U.S.C. § 1746: "I declare (or certify, verify, or state) under penalty of perjury ... that the foregoing is true
 # and correct." The clause must be the writer's own: a paper that only speaks of perjury is not sworn.
 _CLAUSE = re.compile(
-    r"\b(?:declare|certify|verify|state|affirm|swear)\b[^.]{0,120}?\bunder\s+(?:the\s+"
+    r"\b(?:declares?|certify|certifies|verify|verifies|states?|affirms?|swears?)\b[^.]{0,120}?\bunder\s+(?:the\s+"
     r"|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury"
     r"|\bunder\s+(?:the\s+|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury\b[^.]{0,120}?\b(?:declare|certify"
     r"|verify|state|affirm|true)\b",
@@ -22,8 +23,13 @@ _JURAT = re.compile(
     r"|\bbeing\s+(?:first\s+)?duly\s+sworn\b",
     re.IGNORECASE,
 )
+# A witness is sworn in, as reporters print it or as the clerk asks; counsel who speak of sworn papers swear nobody.
 _WITNESS_SWORN = re.compile(
-    r"\b(?:duly|first)\s+sworn\b|\bunder\s+oath\b|\bhaving\s+been\s+(?:first\s+)?(?:duly\s+)?(?:sworn|affirmed)\b",
+    rf"[A-Z][\w.'’-]+,\s*(?:[^.\n:]{{0,160}}?\b{SWORN}\b"
+    rf"|[A-Z'’ ,-]{{0,60}}\bWITNESS(?:ES)?\b[^.\n:]{{0,40}}?,\s*(?:SWORN|AFFIRMED)\b)"
+    r"|\((?:the )?witness(?:es)?(?: was| were)?(?: duly| first)* (?:sworn|affirmed)\b"
+    r"|\bdo you (?:solemnly )?(?:swear|affirm)\b[^?]{0,200}\?"
+    rf"|\b(?:the|said) witness(?:es)?\b[^.:]{{0,80}}\b{SWORN}\b|\bWHEREUPON\b[^.:]{{0,160}}\b{SWORN}\b",
     re.IGNORECASE,
 )
 _BLANK_DAY = re.compile(r"\b(?:executed|dated|signed|sworn)\b[^.\n]{0,60}?_{2,}", re.IGNORECASE)
@@ -44,10 +50,20 @@ def find_oath(kind: DocumentKind, setting: Setting, face: Face) -> str:
     if kind is DocumentKind.TRANSCRIPT:
         if setting is Setting.DEPOSITION:
             return "sworn: deposition (Fed. R. Civ. P. 30(b)(5))"
-        return "sworn: witness sworn" if _WITNESS_SWORN.search(both) else ""
-    verified = kind is DocumentKind.FILING and re.search(r"\bVERIFI(?:CATION|ED)\b", both)
+        return "sworn: witness sworn" if is_witness_sworn(face) else ""
+    verified = kind is DocumentKind.FILING and re.search(r"\b(?:VERIFICATION|VERIFIED|Verification)\b", both)
     if kind not in _OATH_KINDS and not verified:
         return ""
-    if _CLAUSE.search(both):
+    if has_clause(face):
         return "sworn: 28 U.S.C. § 1746 clause"
     return "sworn: jurat" if kind is not DocumentKind.OTHER and _JURAT.search(both) else ""
+
+
+def has_clause(face: Face) -> bool:
+    """True when the paper declares under penalty of perjury."""
+    return _CLAUSE.search(face.head) is not None or _CLAUSE.search(face.tail) is not None
+
+
+def is_witness_sworn(face: Face) -> bool:
+    """True when somebody is sworn in anywhere in a transcript."""
+    return _WITNESS_SWORN.search(face.body) is not None

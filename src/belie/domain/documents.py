@@ -292,6 +292,7 @@ class Frame:
 
     `sworn` is a fact about the paper: a 28 U.S.C. § 1746 clause or a jurat. It does not mean
     FRE 801(d)(1)(A); see `Setting` in `belie.domain.statements`. `because` names what each was read from.
+    Several authors, and several witnesses, stand in one field parted by semicolons; `authors` parts them.
     """
 
     document: DocumentId
@@ -307,3 +308,11 @@ class Frame:
     setting: str = "none"  # a value of belie.domain.statements.Setting
     access: Access = Access.PUBLIC  # what the face says ("FILED UNDER SEAL"); from a store, the label in force
     because: tuple[str, ...] = ()
+    on_behalf_of: str = ""  # whom the author says he speaks, writes or signs for
+    witness: str = ""  # who testifies in a transcript, by its cover and by being sworn
+    place: str = ""  # of a dateline, or where it was executed
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors one by one, in the order of the paper; empty when unknown."""
+        return tuple(name for part in self.author.split(";") if (name := part.strip()))

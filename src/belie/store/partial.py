@@ -22,7 +22,8 @@ from belie.domain.people import AliasClaim, RoleClaim
 from belie.domain.spans import Span
 from belie.domain.statements import Statement
 
-NAMED = ("title", "author", "author_role", "addressee", "publisher")  # fields of a frame that are words
+# Fields of a frame that are words
+NAMED = ("title", "author", "author_role", "addressee", "publisher", "on_behalf_of", "witness", "place")
 
 _WORD = re.compile(r"\w+")
 
@@ -107,7 +108,8 @@ class Partial:
 
     def frame(self, held: Frame) -> str:
         """Return the rank of each field of a frame as JSON, for `mask_frame`."""
-        masks = {name: self.printing(getattr(held, name)) for name in NAMED} | {"date": self.dating(held.date)}
+        masks = {name: self.printing(*getattr(held, name).split(";")) for name in NAMED}
+        masks["date"] = self.dating(held.date)
         return json.dumps(masks)
 
 
