@@ -266,7 +266,7 @@ NATIONAL HARBORS ACT
 
 Ms. ORLE of Tamarack. Mr. President, I rise to oppose the bill.
 """,
-        kind="speech", author="Ms. Orle", date="2031-03-04",
+        kind="speech", author="Ms. Orle of Tamarack", date="2031-03-04",
     ),
     case(
         "extension of remarks",

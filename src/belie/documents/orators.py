@@ -31,7 +31,7 @@ _OFFICE_SPEAKS = re.compile(
     r"^[^\n]{0,40}\b(?:Remarks|Address|Speech|Statement) (?:by|of) (?P<name>the [A-Z]\w+)\b", re.MULTILINE
 )
 _FLOOR = re.compile(
-    r"^\s*(?P<name>(?:Mr|Mrs|Ms|Miss|Dr)\. [A-Z][A-Za-z'’-]*[A-Z]{2,}(?: [A-Z][A-Z'’-]+)*)(?: of [A-Z][\w ]+)?\.\s",
+    r"^\s*(?P<name>(?:Mr|Mrs|Ms|Miss|Dr)\. [A-Z][A-Za-z'’-]*[A-Z]{2,}(?: [A-Z][A-Z'’-]+)*(?: of [A-Z][\w ]+)?)\.\s",
     re.MULTILINE,
 )
 _HONORABLE = re.compile(rf"^\s*HON\.\s+(?P<name>{NAME})\s*$", re.MULTILINE)
@@ -119,7 +119,7 @@ def _office_and_name(printed: str) -> tuple[str, str]:
     if name:
         return office, name
     words = printed.split()
-    if len(words) == 2 and re.fullmatch(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?", words[0]):
+    if len(words) in (2, 4) and re.fullmatch(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?", words[0]):
         return "", printed
     return "", read_name(strip_titles(printed))[0]
 
