@@ -252,7 +252,8 @@ def _seen(reads: Reads, whole: Reads) -> tuple[set[str], ...]:
     """Return ids of the documents, statements, findings and people that an audience sees."""
     frames = {frame.document: frame for frame in reads.iter_frames()}
     statements = list(reads.iter_statements())
-    found = identify(statements, frames, reads.iter_mentions(), reads.iter_namings())
+    names = reads.iter_mentions(), reads.iter_namings(), reads.iter_claims(), reads.iter_name_decisions()
+    found = identify(statements, frames, *names)
     said = {held.id for held in statements}
     findings = {held.id for held in whole.iter_findings() if held.access.rank <= reads.audience.most}
     return {held.id for held in reads.iter_documents()}, set(said), set(findings), {held.id for held in found.people}

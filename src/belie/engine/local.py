@@ -20,6 +20,7 @@ from belie.domain.docket import join_dockets
 from belie.domain.findings import Finding, Verdict
 from belie.domain.ids import SourceId, stable_hash
 from belie.domain.ledger import ReadOptions, ReadResult, Unread, UnreadKind, hand_over
+from belie.domain.name_decisions import NameDecision, decisions_key
 from belie.domain.ports import BlobStore, Clock, Reads, RecordStore
 from belie.engine import steps, work
 from belie.engine.inference.versions import model_versions
@@ -240,23 +241,31 @@ class Flow:
         return len(waiting), failed
 
     def identify(self) -> None:
-        """Group names and identify speakers, when any statement changed: of all papers, and as each audience sees."""
-        key = steps.identities_key(steps.analyse_version(model_versions().syntax))
-        changed = [reads for reads in (self.store, *self.store.views()) if reads.identities_key() != key]
+        """Group names and identify speakers, when any statement or decision changed: of all, and as audiences see."""
+        analyse = steps.analyse_version(model_versions().syntax)
+        changed = []
+        for reads in (self.store, *self.store.views()):
+            decisions = list(reads.iter_name_decisions())
+            key = steps.identities_key(analyse, decisions_key(decisions))
+            if reads.identities_key() != key:
+                changed.append((reads, decisions, key))
         held = self.store.counts()["statements"] if changed else 0
         self.progress.start("identify", held)
-        for done, reads in enumerate(changed, 1):
-            self._identify(reads, key)
+        for done, (reads, decisions, key) in enumerate(changed, 1):
+            self._identify(reads, decisions, key)
             self.progress.advance("identify", held * done // len(changed) - held * (done - 1) // len(changed))
         self.progress.end("identify")
 
-    def _identify(self, reads: Reads, key: str) -> None:
+    def _identify(self, reads: Reads, decisions: Sequence[NameDecision], key: str) -> None:
         from belie.timeline.identity import identify
 
         statements = list(reads.iter_statements())
         frames = {frame.document: frame for frame in reads.iter_frames()}
-        found = identify(statements, frames, reads.iter_mentions(), reads.iter_namings())
+        mentions, claims = reads.iter_mentions(), reads.iter_claims()
+        found = identify(statements, frames, mentions, reads.iter_namings(), claims, decisions)
         self.store.save_identities(key, found, audience=reads.audience)
+        if found.unapplied:
+            log.warning("decisions not applied", decisions=[held.decision for held in found.unapplied])
         log.info("identify", people=len(found.people), statements=len(found.identifications))
 
     def embed(self) -> int:

@@ -57,9 +57,12 @@ def with_hints(result: ReadResult, source: Source) -> ReadResult:
     return dataclasses.replace(result, documents=held)
 
 
-def identities_key(analyse: str) -> str:
-    """Return the key of the matter's identities; the store forgets it whenever a statement changes."""
-    return stable_hash("identities", timeline.VERSION, analyse)
+def identities_key(analyse: str, decisions: str) -> str:
+    """Return the key of the matter's identities; the store forgets it whenever a statement changes.
+
+    `decisions` is the key of those on names (`belie.domain.name_decisions.decisions_key`).
+    """
+    return stable_hash("identities", timeline.VERSION, analyse, decisions)
 
 
 def vectors_version(embedder: str) -> str:

@@ -1,201 +1,44 @@
-"""Who the names of a matter name: forms of one name grouped, misspellings proposed, speakers identified.
+"""Who the names of a matter name, and whose each statement is: a judgement beside the statement, revisable.
 
-Grouping needs the same surname and given names that fit; anything looser is a `MergeProposal` for a person to
-decide. A surname that several people share is resolved inside its document or left open.
+Every identification tells what it rests on, every abstention what it might have been. Names propose, they never merge;
+reviewers' decisions come last and win.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from belie.domain.dates import When
 from belie.domain.documents import Frame
-from belie.domain.ids import DocumentId, PersonId, StatementId, stable_hash
-from belie.domain.people import MergeProposal, NameKind, NameMention, Person
+from belie.domain.ids import DocumentId, StatementId
+from belie.domain.name_decisions import NameDecision
+from belie.domain.people import (
+    AliasClaim,
+    MergeProposal,
+    NameKind,
+    NameMention,
+    Person,
+    RoleClaim,
+    RoleEvidence,
+    Tenure,
+)
 from belie.domain.ports import Identities
 from belie.domain.statements import Form, Identification, Naming, Statement
-from belie.timeline.names import (
-    NameParts,
-    fold,
-    given_names_fit,
-    is_body,
-    parse_name,
-    skeleton,
-    spelling_likeness,
-    split_names,
-)
+from belie.statements.offices import manner_of, split_office
+from belie.timeline.bodies import generic_noun, spoken_for
+from belie.timeline.decided import Decided, Judged
+from belie.timeline.holders import Offices
+from belie.timeline.names import fold, is_body, split_names
+from belie.timeline.printed import Printed
+from belie.timeline.proposals import Proposer
 from belie.timeline.readings import read_statement
+from belie.timeline.register import Group, Register
+from belie.timeline.same_names import Paper, Said, part_namesakes
+from belie.timeline.tenures import is_office, make_tenures
 
-LIKE_SURNAMES = 0.74  # "Halloran"/"Haloran" .88, "Vold"/"Wold" .75, "Hussein"/"Hassan" .57: our choice, proposals only
-MAX_BLOCK = 200  # names in one comparison block; beyond it only equal skeletons are compared
-
-
-@dataclass(slots=True)
-class _Group:
-    """The forms of one name while they are gathered."""
-
-    parts: NameParts | None
-    kind: NameKind
-    forms: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    documents: set[DocumentId] = field(default_factory=set)
-
-    def person(self) -> Person:
-        fullest = max(
-            self.forms,
-            key=lambda form: (len(_parts_of(form)), "," not in form, not form.isupper(), self.forms[form], form),
-        )
-        key = [*self.parts.given, self.parts.surname] if self.parts else [fold(fullest)]
-        return Person(
-            id=PersonId(stable_hash("person", self.kind.value, *key)),
-            kind=self.kind,
-            name=fullest,
-            names=tuple(form for form, _ in sorted(self.forms.items(), key=lambda item: (-item[1], item[0]))),
-            roles=tuple(role for role, _ in sorted(self.roles.items(), key=lambda item: (-item[1], item[0]))),
-        )
-
-
-def _parts_of(form: str) -> tuple[str, ...]:
-    parts = parse_name(form)
-    return (*parts.given, parts.surname) if parts else (form,)
-
-
-class Register:
-    """The people and bodies of a matter, and which of them a printed name means in a document."""
-
-    def __init__(
-        self, mentions: Iterable[NameMention], frames: Iterable[Frame], namings: Mapping[DocumentId, list[str]]
-    ):
-        """Group every name form the mentions, frames and namings print."""
-        self._by_surname: dict[str, list[_Group]] = defaultdict(list)
-        self._bodies: dict[str, _Group] = {}
-        seen = sorted(_forms(mentions, frames, namings), key=lambda item: (-len(_parts_of(item[1])), item[1], item[0]))
-        for document, form, kind, role in seen:
-            group = self._group(document, form, kind)
-            if group is not None:
-                group.forms[form] += 1
-                group.documents.add(document)
-                if role:
-                    group.roles[role] += 1
-        groups = [group for row in self._by_surname.values() for group in row] + list(self._bodies.values())
-        self._people = {id(group): group.person() for group in groups if group.forms}
-        self._groups = [group for group in groups if group.forms]
-
-    def _group(self, document: DocumentId, form: str, kind: NameKind) -> _Group | None:
-        """Return the group of a form, made when new; longer forms come first, so a bare surname finds its owner."""
-        if kind is not NameKind.PERSON:
-            return self._bodies.setdefault(_body_key(form), _Group(None, kind))
-        parts = parse_name(form)
-        if parts is None:
-            return None
-        row = self._by_surname[parts.surname]
-        fitting = [group for group in row if group.parts and given_names_fit(group.parts.given, parts.given)]
-        if len(fitting) > 1:
-            here = [group for group in fitting if document in group.documents]
-            fitting = here if len(here) == 1 else []
-            if not fitting and parts.bare:
-                return None  # one surname, several people, nothing in the document to choose by
-        if fitting:
-            return fitting[0]
-        group = _Group(parts, kind)
-        row.append(group)
-        return group
-
-    def people(self) -> tuple[Person, ...]:
-        """Return everyone, by name then id; two groups that fold to one id are one."""
-        return tuple(sorted({p.id: p for p in self._people.values()}.values(), key=lambda p: (p.name, p.id)))
-
-    def find(self, document: DocumentId, name: str) -> Person | None:
-        """Return whom `name` means in `document`, or None when nobody or more than one fits."""
-        body = self._bodies.get(_body_key(name))
-        if body is not None and body.forms:
-            return self._people[id(body)]
-        parts = parse_name(name)
-        if parts is None:
-            return None
-        fitting = [
-            g
-            for g in self._by_surname.get(parts.surname, ())
-            if g.parts and given_names_fit(g.parts.given, parts.given)
-        ]
-        if len(fitting) > 1:
-            fitting = [group for group in fitting if document in group.documents]
-        return self._people[id(fitting[0])] if len(fitting) == 1 and fitting[0].forms else None
-
-    def proposals(self) -> tuple[MergeProposal, ...]:
-        """Return pairs of people whose surnames look like one misspelt, best first."""
-        blocks: dict[str, list[_Group]] = defaultdict(list)
-        for group in self._groups:
-            if group.parts and len(group.parts.surname) > 3:
-                key = skeleton(group.parts.surname)
-                blocks[key[:1]].append(group)
-        found: dict[tuple[PersonId, PersonId], MergeProposal] = {}
-        for block in blocks.values():
-            for a, b in _pairs(block):
-                proposal = self._propose(a, b)
-                if proposal:
-                    found[proposal.first, proposal.second] = proposal
-        return tuple(sorted(found.values(), key=lambda p: (-p.score, p.first, p.second)))
-
-    def _propose(self, a: _Group, b: _Group) -> MergeProposal | None:
-        assert a.parts and b.parts
-        if a.parts.surname == b.parts.surname or not given_names_fit(a.parts.given, b.parts.given):
-            return None
-        if not (a.parts.given or b.parts.given):
-            return None
-        score = spelling_likeness(a.parts.surname, b.parts.surname)
-        if skeleton(a.parts.surname) == skeleton(b.parts.surname):
-            score = max(score, 0.9)
-        if score < LIKE_SURNAMES:
-            return None
-        first, second = sorted((self._people[id(a)], self._people[id(b)]), key=lambda p: p.id)
-        same = "the same given name" if a.parts.given[:1] == b.parts.given[:1] else "given names that fit"
-        return MergeProposal(
-            first=first.id,
-            second=second.id,
-            score=round(score, 3),
-            because=f"“{first.name}” and “{second.name}”: surnames nearly alike, {same}.",
-        )
-
-
-def _pairs(block: list[_Group]) -> Iterator[tuple[_Group, _Group]]:
-    """Yield the pairs of a block to compare; of a large one, those of equal skeletons."""
-    rows = [block]
-    if len(block) > MAX_BLOCK:
-        alike: dict[str, list[_Group]] = defaultdict(list)
-        for group in block:
-            if group.parts:
-                alike[skeleton(group.parts.surname)].append(group)
-        rows = list(alike.values())
-    for row in rows:
-        yield from combinations(row[:MAX_BLOCK], 2)
-
-
-def _body_key(name: str) -> str:
-    words = [word for word in fold(name).replace(".", "").split() if word not in ("the", "of", "and", "for")]
-    return " ".join(words)
-
-
-def _forms(
-    mentions: Iterable[NameMention], frames: Iterable[Frame], namings: Mapping[DocumentId, list[str]]
-) -> Iterator[tuple[DocumentId, str, NameKind, str]]:
-    for mention in mentions:
-        if mention.kind is not NameKind.PLACE:
-            for one in split_names(mention.name):
-                yield mention.document, one, mention.kind, mention.role
-    for frame in frames:
-        for name, role in ((frame.author, frame.author_role), (frame.addressee, "")):
-            for one in split_names(name):
-                yield frame.document, one, _kind_of(one), role
-    for document, names in namings.items():
-        for name in names:
-            yield document, name, _kind_of(name), ""
-
-
-def _kind_of(name: str) -> NameKind:
-    return NameKind.ORGANISATION if is_body(name) else NameKind.PERSON
+OPEN = "The record leaves it open."
+_PRONOUNS = frozenset("he she they it i we you him her them us me who this that one".split())
 
 
 def identify(
@@ -203,6 +46,8 @@ def identify(
     frames: Mapping[DocumentId, Frame],
     mentions: Iterable[NameMention],
     namings: Iterable[Naming],
+    claims: Iterable[RoleClaim | AliasClaim] = (),
+    decisions: Iterable[NameDecision] = (),
 ) -> Identities:
     """Return the people of a matter, merge proposals, and for each statement its declarant and reading.
 
@@ -211,53 +56,236 @@ def identify(
         frames: One a document that has statements.
         mentions: Every name the documents print.
         namings: What single documents say of their speakers.
+        claims: What single documents say of roles and second names.
+        decisions: Of reviewers, as recorded.
 
     Returns:
         One identification and one reading a statement, in the order of the statements; a declarant of ""
         where the record leaves it open.
     """
     every = list(statements)
-    named = {naming.statement: naming for naming in namings}
-    by_document: dict[DocumentId, list[str]] = defaultdict(list)
-    for statement in every:
-        if statement.id in named:
-            by_document[statement.document].append(named[statement.id].name)
-    register = Register(mentions, frames.values(), by_document)
-    identifications = tuple(_identify(s, frames.get(s.document), named, register) for s in every)
-    readings = tuple(read_statement(s, who.declarant) for s, who in zip(every, identifications, strict=True))
+    matter = Matter(every, frames, list(mentions), {held.statement: held for held in namings}, list(claims))
+    judged = [matter.judge(statement) for statement in every]
+    decided = Decided(matter.people(), judged, matter.proposals())
+    decided.apply(decisions)
     return Identities(
-        people=register.people(),
-        proposals=register.proposals(),
-        identifications=identifications,
-        readings=readings,
+        people=tuple(sorted(decided.people.values(), key=lambda person: (person.name, person.id))),
+        proposals=tuple(sorted(decided.proposals, key=lambda held: (-held.score, held.first, held.second))),
+        identifications=tuple(held.who for held in judged),
+        readings=tuple(read_statement(held.statement, held.who.declarant) for held in judged),
+        unapplied=tuple(decided.unapplied),
     )
 
 
-def _identify(
-    statement: Statement, frame: Frame | None, named: Mapping[StatementId, Naming], register: Register
-) -> Identification:
-    for name, rule, because in _names(statement, frame, named):
-        person = register.find(statement.document, name)
-        if person is not None:
-            return Identification(
-                statement=statement.id, person=person.id, declarant=person.name, decided_by=rule, because=because
+class Matter:
+    """The names of a matter grouped, with the offices of their bearers."""
+
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        frames: Mapping[DocumentId, Frame],
+        mentions: Sequence[NameMention],
+        named: Mapping[StatementId, Naming],
+        claims: Sequence[RoleClaim | AliasClaim],
+    ) -> None:
+        """Group the names, keep namesakes apart and join roles into tenures."""
+        self.frames = frames
+        self.named = named
+        self.register = Register(
+            _printed(mentions, frames.values(), statements, named),
+            [claim for claim in claims if isinstance(claim, AliasClaim)],
+        )
+        evidence = list(_evidence(mentions, frames, [claim for claim in claims if isinstance(claim, RoleClaim)]))
+        self.namesakes = part_namesakes(self.register, _papers(self.register, evidence, frames))
+        self.tenures: dict[int, tuple[Group, tuple[Tenure, ...]]] = {}
+        rows: dict[int, tuple[Group, list[RoleEvidence]]] = {}
+        for held in evidence:
+            group = self.register.find(held.document, held.name).group
+            if group is not None and group.kind is NameKind.PERSON:
+                rows.setdefault(id(group), (group, []))[1].append(held)
+        for key, (group, some) in rows.items():
+            self.tenures[key] = (group, make_tenures(some))
+        self.offices = Offices(self.register, self.tenures)
+
+    def people(self) -> list[Person]:
+        """Return everyone, with tenures; two groups that come to one id are one."""
+        found: dict[str, Person] = {}
+        for group in self.register.groups():
+            held = self.tenures.get(id(group))
+            person = group.person(held[1] if held else ())
+            found.setdefault(person.id, person)
+        return sorted(found.values(), key=lambda person: (person.name, person.id))
+
+    def proposals(self) -> tuple[MergeProposal, ...]:
+        """Return who may be one, best first."""
+        return Proposer(self.register.groups()).proposals(self.namesakes)
+
+    def judge(self, statement: Statement) -> Judged:
+        """Return whose a statement is, or why nobody can tell."""
+        why = ""
+        for name, rule, because in self._names(statement):
+            for found_rule, group, reason, form in self._meant(statement, name, rule):
+                if group is None:
+                    why = why or reason
+                    continue
+                told = "; ".join(part for part in (because, reason) if part)
+                who = Identification(
+                    statement=statement.id,
+                    person=group.ident(),
+                    declarant=group.name(),
+                    decided_by=found_rule,
+                    because=told,
+                )
+                return Judged(statement, who, form)
+        who = Identification(
+            statement=statement.id, person=None, declarant="", decided_by="rule:abstain", because=why or OPEN
+        )
+        return Judged(statement, who)
+
+    def _names(self, statement: Statement) -> Iterator[tuple[str, str, str]]:
+        """Yield the names a statement's speaker goes by, the surest first, with the rule and what it rests on."""
+        frame = self.frames.get(statement.document)
+        if statement.id in self.named:
+            naming = self.named[statement.id]
+            yield naming.name, "rule:document", naming.because
+        if statement.form is Form.OWN and frame and frame.author:
+            yield frame.author, "rule:author", f"Author of the {frame.kind.value.replace('_', ' ')}"
+        if statement.speaker and fold(statement.speaker) not in _PRONOUNS:
+            yield statement.speaker, "rule:name", "Named in the words of attribution"
+
+    def _meant(self, statement: Statement, name: str, rule: str) -> Iterator[tuple[str, Group | None, str, str]]:
+        """Yield whom a name may mean: rule, bearer or None, the reason, and the printed form."""
+        document = statement.document
+        body = spoken_for(name)
+        if body:
+            found = self.register.find(document, body)
+            if found.group is None or found.group.kind is NameKind.ORGANISATION:
+                reason = "; ".join(filter(None, ("a spokesman speaks for the body", found.because)))
+                yield "rule:office", found.group, reason if found.group else found.because, body
+            return
+        if generic_noun(name):
+            found = self.register.find(document, name)
+            yield "rule:body", found.group, found.because, found.form
+            return
+        holder = self.offices.find(document, name, self._when(statement))
+        if holder is not None:
+            yield "rule:holder", holder.group, holder.because, ""
+            return
+        found = self.register.find(document, name)
+        yield rule, found.group, _because(found.group, name, found.because), found.form
+
+    def _when(self, statement: Statement) -> When | None:
+        frame = self.frames.get(statement.document)
+        said = statement.said_on
+        if said is not None and said.earliest is not None and said.latest is not None:
+            return said
+        return frame.date if frame and frame.date else said
+
+
+def _because(group: Group | None, name: str, because: str) -> str:
+    if group is None or not because or because == "as printed":
+        return because if group is None else ""
+    return f"“{name}” is {group.name()}: {because}" if fold(name) != fold(group.name()) else because
+
+
+def _printed(
+    mentions: Iterable[NameMention],
+    frames: Iterable[Frame],
+    statements: Iterable[Statement],
+    named: Mapping[StatementId, Naming],
+) -> Iterator[Printed]:
+    for mention in mentions:
+        if mention.kind is not NameKind.PLACE:
+            for one in split_names(mention.name):
+                yield Printed(mention.document, one, mention.kind, mention.role)
+        else:
+            yield Printed(mention.document, mention.name, mention.kind)
+    for frame in frames:
+        for name, role in ((frame.author, frame.author_role), (frame.addressee, "")):
+            for one in split_names(name):
+                yield Printed(frame.document, one, _kind_of(one), role)
+    counted: dict[tuple[DocumentId, str], int] = defaultdict(int)
+    for statement in statements:
+        if statement.id in named:
+            counted[statement.document, named[statement.id].name] += 1
+    for (document, name), count in counted.items():
+        yield Printed(document, name, _kind_of(name), count=count)
+
+
+def _kind_of(name: str) -> NameKind:
+    return NameKind.ORGANISATION if is_body(name) else NameKind.PERSON
+
+
+def _evidence(
+    mentions: Iterable[NameMention], frames: Mapping[DocumentId, Frame], claims: Iterable[RoleClaim]
+) -> Iterator[RoleEvidence]:
+    """Yield every place that gives somebody an office; a claim stands for the mention at its place."""
+    claimed: set[tuple[DocumentId, str, int]] = set()
+    for claim in claims:
+        claimed.add((claim.document, claim.name, claim.span.start))
+        yield RoleEvidence(
+            document=claim.document,
+            span=claim.span,
+            name=claim.name,
+            role=claim.role,
+            body=claim.body,
+            manner=claim.manner,
+            since=claim.since,
+            until=claim.until,
+            at=claim.at,
+            said_on=_date(frames, claim.document),
+        )
+    for mention in mentions:
+        here = (mention.document, mention.name, mention.span.start)
+        if not mention.role or mention.kind is not NameKind.PERSON or here in claimed:
+            continue
+        manner, office = manner_of(mention.role)
+        role, body = split_office(office)
+        if is_office(role):
+            yield RoleEvidence(
+                document=mention.document,
+                span=mention.span,
+                name=mention.name,
+                role=role,
+                body=body,
+                manner=manner,
+                said_on=_date(frames, mention.document),
             )
-    return Identification(
-        statement=statement.id,
-        person=None,
-        declarant="",
-        decided_by="rule:abstain",
-        because="The record leaves it open.",
-    )
+    for frame in frames.values():
+        if frame.author and frame.author_role:
+            manner, office = manner_of(frame.author_role)
+            role, body = split_office(office)
+            for name in split_names(frame.author) if is_office(role) else ():
+                yield RoleEvidence(
+                    document=frame.document,
+                    span=None,
+                    name=name,
+                    role=role,
+                    body=body,
+                    manner=manner,
+                    said_on=frame.date,
+                )
 
 
-def _names(
-    statement: Statement, frame: Frame | None, named: Mapping[StatementId, Naming]
-) -> Iterator[tuple[str, str, str]]:
-    if statement.id in named:
-        naming = named[statement.id]
-        yield naming.name, "rule:document", naming.because
-    if statement.form is Form.OWN and frame and frame.author:
-        yield frame.author, "rule:author", f"Author of the {frame.kind.value.replace('_', ' ')}"
-    if statement.speaker:
-        yield statement.speaker, "rule:name", "Named in the words of attribution"
+def _date(frames: Mapping[DocumentId, Frame], document: DocumentId) -> When | None:
+    frame = frames.get(document)
+    return frame.date if frame else None
+
+
+def _papers(
+    register: Register, evidence: Iterable[RoleEvidence], frames: Mapping[DocumentId, Frame]
+) -> dict[int, tuple[Group, dict[DocumentId, Paper]]]:
+    """Return what each paper says of the bearer of each full name."""
+    found: dict[int, tuple[Group, dict[DocumentId, Paper]]] = {}
+    for document, groups in register.people_in.items():
+        people = frozenset(id(group) for group in groups)
+        when = _date(frames, document)
+        day = (when.earliest or when.latest) if when else None
+        for group in groups:
+            found.setdefault(id(group), (group, {}))[1][document] = Paper([], day, people - {id(group)})
+    for held in evidence:
+        bearer = register.find(held.document, held.name).group
+        paper = found[id(bearer)][1].get(held.document) if bearer is not None and id(bearer) in found else None
+        if paper is not None:
+            paper.said.append(Said(held.role, held.body))
+    return found

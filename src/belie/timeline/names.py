@@ -12,14 +12,30 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+from belie.timeline.nicknames import is_short_for
+
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir madam hon honorable judge justice magistrate chief senator sen
     representative rep congressman congresswoman governor gov president secretary minister ambassador director deputy
+    premier chancellor mayor king queen prince princess sheikh imam ayatollah rabbi father reverend rev bishop
+    archbishop lord lady dame comptroller undersecretary engineer supervisor foreman consul envoy marshal then former
     assistant acting warden officer agent sergeant sgt captain capt lieutenant lt colonel col general gen major maj
     commissioner chairman chairwoman chair attorney counsel spokesman spokeswoman spokesperson inspector then-minister
     associate administrator superintendent sheriff detective nurse""".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv esq phd md jd rn".split())
+GENERATIONS = frozenset("jr sr ii iii iv".split())  # tell a father from a son
+HONORIFICS = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "madam": "f",
+    "lady": "f",
+    "dame": "f",
+}
 PARTICLES = frozenset("de del della der den di da dos du la le van von bin ibn al el abd abu st ter ten".split())
 BODY_WORDS = frozenset(
     """agency association authority board bureau center centre clinic coalition college command commission committee
@@ -42,11 +58,23 @@ class NameParts:
 
     given: tuple[str, ...]
     surname: str
+    generation: str = ""  # "jr", "sr", "ii", "iii", "iv"
+    gender: str = ""  # "f" or "m" where the honorific tells
 
     @property
     def bare(self) -> bool:
         """True for a surname alone."""
         return not self.given
+
+    @property
+    def full(self) -> bool:
+        """True with a given name written out: its first is no initial."""
+        return bool(self.given) and len(self.given[0]) > 1
+
+    @property
+    def key(self) -> str:
+        """The surname as it is compared: its letters, so that "al-Rashid" and "Al Rashid" are one."""
+        return "".join(char for char in self.surname if char.isalnum())
 
 
 def fold(text: str) -> str:
@@ -73,8 +101,12 @@ def parse_name(printed: str) -> NameParts | None:
     head, comma, tail = (whole["name"] if whole else printed).partition(",")
     tail_words = [word for word in _WORD.findall(tail) if fold(word).strip(".") not in SUFFIXES]
     words = _WORD.findall(head)
-    if comma and tail_words and len(words) <= 2 and fold(tail_words[0]).strip(".") not in TITLES:
+    weighty = [word for word in words if fold(word) not in PARTICLES]
+    if comma and tail_words and len(weighty) <= 2 and fold(tail_words[0]).strip(".") not in TITLES:
         words = [*tail_words, *words]  # "Doe, John"
+    folded = [fold(part).strip(".").replace("’", "") for part in (*words, *_WORD.findall(tail))]
+    generation = next((word for word in folded[1:] if word in GENERATIONS), "")
+    gender = next((HONORIFICS[word] for word in folded if word in HONORIFICS), "")
     kept = [word for part in words if (word := fold(part).strip(".").replace("’", "")) and word not in SUFFIXES]
     last_title = max((index for index, word in enumerate(kept[:-1]) if word in TITLES), default=-1)
     kept = kept[last_title + 1 :]  # "Transportation Commissioner Edith Varga"
@@ -83,7 +115,7 @@ def parse_name(printed: str) -> NameParts | None:
     at = len(kept) - 1
     while at > 1 and kept[at - 1] in PARTICLES:
         at -= 1
-    return NameParts(tuple(kept[:at]), " ".join(kept[at:]))
+    return NameParts(tuple(kept[:at]), " ".join(kept[at:]), generation, gender)
 
 
 def split_names(printed: str) -> list[str]:
@@ -104,16 +136,30 @@ def split_names(printed: str) -> list[str]:
 
 
 def given_names_fit(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """True when the given names can be one person's: the first ones equal, one the other's initial, or absent."""
+    """True when the given names can be one person's: the first ones equal, one short for the other, or absent.
+
+    An initial and a pet form are short ("E.", "Bill"); a second given name must not contradict.
+    """
     if not first or not second:
         return True
     a, b = first[0], second[0]
-    if a == b:
+    if a == b or is_short_for(a, b):
         middle_a, middle_b = first[1:2], second[1:2]
         return not (middle_a and middle_b) or middle_a[0][0] == middle_b[0][0]
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
 
+def can_be_one(first: NameParts, second: NameParts) -> bool:
+    """True when two names can be one person's: equal surnames, given names, generations and titles that fit."""
+    return (
+        first.key == second.key
+        and (not (first.generation and second.generation) or first.generation == second.generation)
+        and (not (first.gender and second.gender) or first.gender == second.gender)
+        and given_names_fit(first.given, second.given)
+    )
+
+
+@lru_cache(maxsize=65536)
 def skeleton(surname: str) -> str:
     """Return the consonants of a surname, sound-alike letters folded: "Aukerman" and "Auckermann" give "krmn".
 

@@ -1,0 +1,75 @@
+"""The names that papers print, each with one kind in the whole record."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from belie.domain.ids import DocumentId
+from belie.domain.people import AliasClaim, NameKind
+from belie.timeline.bodies import generic_noun
+from belie.timeline.names import fold, is_body, parse_name
+
+_BELONGS = re.compile(r"\s(?:of|from|with|for|at)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One name as a document prints it, with the role beside it; `count` 0 for a name that is only told of."""
+
+    document: DocumentId
+    name: str
+    kind: NameKind
+    role: str = ""
+    count: int = 1
+
+
+def is_short(name: str) -> bool:
+    """True for initials: "BOR", "D.O.J.", "DoJ"."""
+    letters = name.replace(".", "")
+    capitals = sum(char.isupper() for char in letters)
+    return letters.isalpha() and 2 <= len(letters) <= 6 and capitals >= max(2, len(letters) - 1)
+
+
+def told_of(aliases: Iterable[AliasClaim]) -> Iterable[Printed]:
+    """Yield the names that papers only tell of beside another: they need no mention of their own."""
+    for alias in aliases:
+        for name in (alias.name, alias.other):
+            yield Printed(alias.document, name, alias.kind, count=0)
+
+
+def with_kinds(printed: Sequence[Printed]) -> list[Printed]:
+    """Return the names with one kind a form: the commonest, a body by its words, a known surname a person's."""
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    surnames: set[tuple[DocumentId, str]] = set()
+    for one in printed:
+        if one.kind is not NameKind.PLACE:
+            votes[fold(one.name)][one.kind] += 1
+        if one.kind is NameKind.PERSON and (parts := parse_name(one.name)) and parts.full:
+            surnames.add((one.document, parts.key))
+    kinds: dict[str, NameKind] = {}
+    found = []
+    for one in printed:
+        if one.kind is NameKind.PLACE:
+            continue
+        form = fold(one.name)
+        if form not in kinds:
+            kinds[form] = _kind(one.name, votes[form])
+        kind = kinds[form]
+        if kind is NameKind.ORGANISATION and " " not in form and (one.document, form) in surnames:
+            kind = NameKind.PERSON
+        found.append(Printed(one.document, one.name, kind, one.role, one.count))
+    return found
+
+
+def _kind(name: str, votes: Mapping[NameKind, int]) -> NameKind:
+    head = _BELONGS.split(name, maxsplit=1)[0]
+    if " " in head and not is_body(head) and votes[NameKind.PERSON] > votes[NameKind.ORGANISATION]:
+        return NameKind.PERSON  # "Edith Varga of the Port Office"
+    if is_body(name) and (" " in name or generic_noun(name) or votes[NameKind.ORGANISATION] >= votes[NameKind.PERSON]):
+        return NameKind.ORGANISATION
+    if votes[NameKind.ORGANISATION] > votes[NameKind.PERSON]:
+        return NameKind.ORGANISATION
+    return NameKind.PERSON
