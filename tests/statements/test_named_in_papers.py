@@ -167,7 +167,7 @@ from statements.marked import named_at
             None,
         ),
         (
-            "Good morning, Your Honors. My name is Ann Pell and I am here for the appellant.\n\nDo <you> say that the unit was empty?\n\nWe do.",
+            "Good morning, Your Honors. My name is Ann Pell and I am here for the appellant.\n\nWhy do <you> say that the unit was empty?\n\nWe do.",
             "Ann Pell",
             None,
         ),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from belie.domain.spans import Span
 from belie.domain.syntax import Token
-from belie.statements.cues import Cue, CueClass
+from belie.statements.cues import Cue
 from belie.statements.speakers import find_subject
 from belie.statements.tree import Tree
 
 VERBAL = ("VERB", "AUX")
-_NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forget"})  # "failed to tell them that ..."
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# "Failed to tell them that ...", "avoided saying that ...": not said.
+NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forget", "avoid", "refrain"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "no-one"})
 MIN_OBJECT_TOKENS = 3  # "denied it" says nothing of its own
 
@@ -71,27 +73,53 @@ def content_spans(tree: Tree, words: list[int], cue: int) -> tuple[Span, ...]:
     first, last = words[0], words[-1]
     if not first < cue < last:
         return (tree.span(first, last),)
-    return tuple(tree.runs(words))
+    parts = [without_asides(tree, [i for i in words if i < cue]), without_asides(tree, [i for i in words if i > cue])]
+    return tuple(span for part in parts for span in tree.runs(part))
 
 
 def cue_span_of(tree: Tree, cue: int, content: frozenset[int]) -> Span:
-    """Return the verb with the auxiliaries and negation right before it."""
-    first = cue
-    own = {i for i in tree.children[cue] if tree.tokens[i].dep in ("aux", "auxpass", "neg", "advmod")}
+    """Return the verb with the auxiliaries and negation right before it, from "declined" of "declined to say"."""
+    verb = tree.tokens[cue].head if tree.tokens[cue].dep == "acomp" else cue  # "was not aware"
+    first = verb
+    own = {i for i in tree.children[verb] if tree.tokens[i].dep in ("aux", "auxpass", "neg", "advmod", "preconj")}
     while first - 1 in own and first - 1 not in content:
         first -= 1
-    while first < cue and tree.tokens[first].dep == "advmod" and tree.tokens[first].text.lower() != "never":
+    while first < verb and tree.tokens[first].dep == "advmod" and tree.tokens[first].text.lower() != "never":
         first += 1
-    return tree.span(first, cue)
+    above = tree.tokens[verb].head
+    if tree.tokens[verb].dep == "xcomp" and tree.tokens[above].lemma in NOT_DOING and above == first - 1:
+        first = above
+    elif first < verb and tree.tokens[first].tag == "TO":
+        first += 1  # "asked to say": the cue is "say"
+    return tree.span(min(first, cue), max(verb, cue))
 
 
 def denies(tree: Tree, cue_index: int, cue: Cue) -> bool:
     """True when the cue turns its content round: "denied that", "did not say", and not "did not deny"."""
-    turned = cue.kind in (CueClass.DENY, CueClass.DECLINE)
     verb = tree.tokens[cue_index].head if tree.tokens[cue_index].dep == "acomp" else cue_index
-    governor = tree.tokens[tree.tokens[verb].head]
-    failed = tree.tokens[verb].dep == "xcomp" and governor.lemma in _NOT_DOING
-    return (turned != (tree.negated(verb) or _nobody(tree, verb))) != failed
+    neither = _neither_nor(tree, verb)
+    turned = cue.turns and not neither
+    return (turned != (tree.negated(verb) or _nobody(tree, verb) or neither)) != _left_undone(tree, verb)
+
+
+def _left_undone(tree: Tree, verb: int) -> bool:
+    """True for the verb of "failed to say", "stopped short of saying", "without saying"."""
+    token = tree.tokens[verb]
+    governor = tree.tokens[token.head]
+    if token.dep == "xcomp":
+        return governor.lemma in NOT_DOING
+    if token.dep != "pcomp":
+        return False
+    above = tree.tokens[governor.head]
+    short = any(tree.tokens[i].text.lower() == "short" for i in (above.index, *tree.children[above.index]))
+    return governor.text.lower() == "without" or (short and governor.text.lower() == "of") or above.lemma == "refrain"
+
+
+def _neither_nor(tree: Tree, verb: int) -> bool:
+    """True for the second verb of "would neither confirm nor deny": neither was said."""
+    token = tree.tokens[verb]
+    first = tree.tokens[token.head]
+    return token.dep == "conj" and any(tree.tokens[i].text.lower() == "neither" for i in tree.children[first.index])
 
 
 def _nobody(tree: Tree, verb: int) -> bool:

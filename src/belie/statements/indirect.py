@@ -1,7 +1,7 @@
 """Dependency rules: from a parsed sentence to who is said to have said what.
 
-The rules are in `clauses` (a verb and its clause), `carried` (a verb and a quotation in marks) and `sourced` (nouns
-and phrases that name their source).
+The rules are in `clauses` (a verb and what it attributes), `carried` (a verb and a quotation in marks), `nominal`
+(nouns that attribute), `sourced` (phrases that name their source) and `headlines`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ from collections.abc import Sequence
 from belie.domain.spans import Span
 from belie.statements.attribution import Attribution
 from belie.statements.carried import carry_quotes, quote_attribution
-from belie.statements.clauses import clause_attribution, cue_of, find_content
+from belie.statements.clauses import clause_attribution, cue_of, find_content, misread_attribution, unites
 from belie.statements.cues import NOUN_CUES
-from belie.statements.sourced import find_nominal, find_sourced
+from belie.statements.headlines import find_headline
+from belie.statements.nominal import find_nominal
+from belie.statements.sourced import find_sourced
 from belie.statements.tree import Tree
+
+_CLAUSES = ("clause", "question", "paper", "rest", "quote")
 
 
 def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution]:
@@ -49,4 +53,19 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
             if nominal and not any(nominal.content == other.content for other in found):
                 found.append(nominal)
     found.extend(find_sourced(tree))
-    return sorted(found, key=lambda each: each.cue_span)
+    if not found and not inside and (other := misread_attribution(tree) or find_headline(tree)):
+        found.append(other)
+    return sorted(_united(tree, found), key=lambda each: each.cue_span)
+
+
+def _united(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with one of each "declined to say whether ...": the inner where a clause follows it."""
+    by_cue = {each.cue_index: each for each in found}
+    dropped: set[int] = set()
+    for each in found:
+        token = tree.tokens[each.cue_index]
+        below = tree.child(each.cue_index, "xcomp") if unites(tree, token) else None
+        inner = by_cue.get(below.index) if below else None
+        if inner:
+            dropped.add(each.cue_index if inner.rule in _CLAUSES else inner.cue_index)
+    return [each for each in found if each.cue_index not in dropped]

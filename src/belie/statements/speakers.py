@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from belie.domain.spans import Span
 from belie.domain.syntax import Token
 from belie.statements.roles import ROLE_NOUNS
@@ -10,6 +12,13 @@ from belie.statements.tree import SUBJECTS, Tree
 MAX_SPEAKER_TOKENS = 30  # a longer subject is cut to the words before and at its head
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = ("VERB", "AUX")
+_INVERTING = frozenset(
+    """say add write ask reply explain note recall continue conclude answer insist declare warn admit remark respond
+    observe argue tell report announce allege claim tweet testify""".split()
+)
+_OPENERS = (",", "”", "''", '"', "’", "—", "–", "?", "!")
+_BEHIND = ("dobj", "nsubj", "npadvmod", "appos", "attr", "oprd", "dep")
+_ABBREVIATION = re.compile(r"[A-Z][a-z]{0,4}$")  # "Lt", "Col", "Sgt" before a stop of their own
 
 
 def find_speaker(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
@@ -22,10 +31,17 @@ def find_speaker(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
     """
     if is_passive(tree, cue):
         agent = tree.child(cue, "agent")
-        named = tree.child(agent.index, "pobj") if agent else None
+        named = tree.child(agent.index, "pobj") if agent else _paper(tree, cue)
         return _phrase(tree, named.index, cue, banned) if named else None
     subject = find_subject(tree, cue)
     return _phrase(tree, subject, cue, banned) if subject is not None else None
+
+
+def _paper(tree: Tree, cue: int) -> Token | None:
+    """Return the paper of "as alleged in the complaint", "as noted in the order"."""
+    inside = tree.child(cue, "prep")
+    as_said = any(tree.tokens[i].text.lower() == "as" for i in tree.children[cue])
+    return tree.child(inside.index, "pobj") if inside and as_said and inside.text.lower() == "in" else None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -39,6 +55,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def find_subject(tree: Tree, verb: int) -> int | None:
     """Return the token that is the subject of a verb: its own, or the one it shares with the verb above it."""
+    behind = inverted_subject(tree, verb)
+    if behind is not None:
+        return behind
     at = verb
     for _ in range(6):
         own = _own_subject(tree, at)
@@ -57,6 +76,24 @@ def find_subject(tree: Tree, verb: int) -> int | None:
         while tree.tokens[at].pos not in _VERBAL and tree.tokens[at].head != at:
             at = tree.tokens[at].head
     return None
+
+
+def inverted_subject(tree: Tree, verb: int) -> int | None:
+    """Return the noun behind "said" in "..., said the warden, ..." that the parser takes for an object, or None."""
+    token = tree.tokens[verb]
+    if token.lemma not in _INVERTING or token.tag not in ("VBD", "VBZ", "VBN", "VBP") or verb == 0:
+        return None
+    if tree.tokens[verb - 1].text not in _OPENERS or tree.child(verb, "aux", "auxpass"):
+        return None
+    own = tree.child(verb, "nsubj")
+    if own and (own.index > verb or tree.tokens[verb - 1].text != "," or "," in _texts(tree, own.index, verb - 1)):
+        return None  # "Orle, the director, said" has its subject; of "The unit, said the warden, ..." it is none
+    behind = (tree.tokens[i] for i in tree.children[verb] if i > verb)
+    return next((t.index for t in behind if t.dep in _BEHIND and t.pos in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _texts(tree: Tree, first: int, last: int) -> list[str]:
+    return [token.text for token in tree.tokens[first:last]]
 
 
 def _own_subject(tree: Tree, verb: int) -> Token | None:
@@ -93,7 +130,7 @@ def _phrase(tree: Tree, head: int, cue: int, banned: frozenset[int]) -> Span | N
 
 def _after_opening(tree: Tree, words: list[int], head: int) -> list[int]:
     """Return the words without a phrase that opens the sentence: "To support this argument, Tarrant" names Tarrant."""
-    stops = [i for i in words if i < head and tree.tokens[i].text in (".", "?", "!")]
+    stops = [i for i in words if i < head and tree.tokens[i].text in (".", "?", "!") and not _abbreviates(tree, i)]
     if stops:
         words = [i for i in words if i > stops[-1]]  # two sentences that the parser took for one
     commas = [i for i in words if i < head and tree.tokens[i].text == ","]
@@ -105,12 +142,17 @@ def _after_opening(tree: Tree, words: list[int], head: int) -> list[int]:
     return words
 
 
+def _abbreviates(tree: Tree, stop: int) -> bool:
+    return stop > 0 and _ABBREVIATION.match(tree.tokens[stop - 1].text) is not None
+
+
 def _with_neighbours(tree: Tree, words: list[int], head: int) -> list[int]:
     """Return the words with what the parser takes for other subjects right before: "co" and "-" of "co-counsel"."""
     siblings = [i for i in tree.children[tree.tokens[head].head] if tree.tokens[i].dep == tree.tokens[head].dep]
     for sibling in reversed([i for i in siblings if i < head]):
         more = tree.subtree(sibling)
-        if more[-1] == words[0] - 1 and tree.tokens[sibling].pos not in ("PRON", "PROPN"):
+        joined = tree.tokens[more[-1]].dep == "cc"  # "Pell, the night guard, and his brother"
+        if more[-1] == words[0] - 1 and (joined or tree.tokens[sibling].pos not in ("PRON", "PROPN")):
             words = [*more, *words]
     return words
 

@@ -10,7 +10,7 @@ from belie.domain.syntax import ParsedSentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 MODALS = frozenset("would could might may should can must will shall 'll 'd".split())
-NEGATIONS = frozenset("not n't never neither nor no n’t".split())
+NEGATIONS = frozenset("not n't never neither nor no n’t nowhere".split())
 
 
 class Tree:

@@ -1,0 +1,82 @@
+"""Where the parse fails: a cue with a subject whose clause the small model hangs elsewhere or does not see.
+
+"Disputes that the unit was full" read as a noun, "it was alleged by the state that he fled" with the clause on the
+state, headlines without articles. The words tell: "that" behind the cue, or a finite verb right behind it.
+"""
+
+from __future__ import annotations
+
+from belie.domain.syntax import Token
+from belie.statements.attribution import FINITE, VERBAL
+from belie.statements.complements import Content
+from belie.statements.cues import Cue
+from belie.statements.speakers import is_passive
+from belie.statements.tree import Tree
+
+# Verbs that say little without a clause: what follows them is one.
+_SAYERS = frozenset(
+    "say claim insist think believe estimate argue contend allege deny warn testify add note predict suggest".split()
+)
+THAT_WITHIN = 12  # tokens from a cue to its "that": "alleged by the three owners of the mill that"
+
+
+def find_misread(tree: Tree) -> tuple[int, list[int]] | None:
+    """Return the cue that the parser takes for a plural, the root, and its content: "The warden disputes that ..."."""
+    for token in tree.tokens[1:-3]:
+        if token.dep == "root" and token.tag == "NNS" and tree.tokens[token.index + 1].text.lower() == "that":
+            return token.index, _to_end(tree, token.index + 1)
+    return None
+
+
+def find_rest(tree: Tree, token: Token, cue: Cue) -> Content | None:
+    """Return the words from "that" on, or everything behind a verb of saying, or None."""
+    passive = is_passive(tree, token.index)
+    if (token.tag not in FINITE and not passive) or cue.quotes_only:
+        return None
+    subject = tree.child(token.index, "nsubj", "nsubjpass", "expl")
+    if subject is None or subject.index > token.index:
+        return None
+    words = _from_that(tree, token, loose=passive) or (
+        _behind(tree, token) if cue.lemma in _SAYERS and not passive else []
+    )
+    return Content(words, "rest") if words else None
+
+
+def _from_that(tree: Tree, token: Token, *, loose: bool) -> list[int]:
+    """Return the tokens from "that" to the end of the sentence; a "that" of a relative clause only where `loose`."""
+    for at in range(token.index + 1, min(token.index + THAT_WITHIN, len(tree.tokens))):
+        that = tree.tokens[at]
+        if that.pos in VERBAL or that.text in (";", ":"):
+            return []
+        noun = tree.tokens[that.head].dep in ("acl", "relcl")  # "repeated his claim that ..."
+        if that.text.lower() == "that" and ((that.dep == "mark" and not noun) or (loose and that.tag in ("WDT", "IN"))):
+            words = _to_end(tree, at)
+            return words if any(tree.tokens[i].tag in FINITE for i in words) else []
+    return []
+
+
+def _behind(tree: Tree, token: Token) -> list[int]:
+    """Return the tokens right behind a cue when a finite verb with a subject of its own is among them."""
+    at = token.index + 1
+    if at >= len(tree.tokens) or tree.tokens[at].pos in ("PUNCT", "ADP", "CCONJ"):
+        return []
+    words = _to_end(tree, at)
+    told = [i for i in words if tree.tokens[i].tag in FINITE and not _apart(tree.tokens[i], token.index)]
+    related = any(tree.tokens[i].tag in ("WDT", "WP") for i in words[: words.index(told[0])]) if told else True
+    return [] if related or told[0] == at else words
+
+
+def _apart(verb: Token, cue: int) -> bool:
+    """True for a verb of a relative or side clause, or one joined to the cue: "denied the theft and said"."""
+    return verb.dep in ("relcl", "advcl") or (verb.dep == "conj" and verb.head == cue)
+
+
+def _to_end(tree: Tree, at: int) -> list[int]:
+    words = []
+    for index in range(at, len(tree.tokens)):
+        if tree.tokens[index].text == ";":
+            break
+        words.append(index)
+    while words and tree.tokens[words[-1]].pos == "PUNCT" and tree.tokens[words[-1]].text not in (")", "]", "”", '"'):
+        words.pop()
+    return words if len(words) > 2 else []
