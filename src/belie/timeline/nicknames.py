@@ -34,16 +34,23 @@ _OWN = frozenset(
     """bella cat drew eliza ella ellie eugene frank greta harry jack jan kim lee leo lily lola lucy max nathan
     nora roberta rose sally sandra stella theo tina val victor""".split()
 )
-_NAMES: dict[str, set[str]] = {}
-for _row in _FORMS.split(";"):
-    _full, *_short = _row.split()
-    for _form in _short:
-        _NAMES.setdefault(_form, set()).add(_full)
+
+
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _FORMS.split(";"):
+        full, *short = row.split()
+        for form in short:
+            found.setdefault(form, set()).add(full)
+    return {form: frozenset(full) for form, full in found.items()}
+
+
+_NAMES = _table()
 
 
 def full_names(given: str) -> frozenset[str]:
     """Return the names that a given name is short for, and itself; lower case."""
-    return frozenset(_NAMES.get(given, ())) | {given}
+    return _NAMES.get(given, frozenset()) | {given}
 
 
 def may_be_short_for(first: str, second: str) -> bool:
