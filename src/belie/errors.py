@@ -7,7 +7,7 @@
                 │               └─ MatterLocked, MatterTooNew, WrongKey, NotAMatter, DiskFull
                 ├─ SourceError ........... 7   no file can be read: the reading process does not start
                 ├─ ModelError ──┬───────── 8   weights missing or damaged
-                │               └─ ModelUnavailable
+                │               └─ ModelUnavailable, ModelServerFailed
                 ├─ EngineError ─┬──────── 10   the work cannot be done on this machine
                 │               └─ WorkerDied, WorkersUnavailable
                 └─ NotFound .............. 9   no such statement, document, finding
@@ -161,6 +161,20 @@ class ModelUnavailable(ModelError):
 
     def __str__(self) -> str:
         return f"model {self.model}: {self.detail}. Install belie again; its weights come with the package."
+
+
+class ModelServerFailed(ModelError):
+    """The model server that the user named does not answer as one."""
+
+    def __init__(self, url: str, detail: str) -> None:
+        super().__init__(url, detail)
+        self.url, self.detail = url, detail
+
+    def __str__(self) -> str:
+        return (
+            f"model server {self.url}: {self.detail}. Start it, or unset BELIE_MODEL_SERVER to do without; "
+            "what was done so far is kept."
+        )
 
 
 class EngineError(BelieError):

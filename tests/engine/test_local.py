@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from belie.domain.ledger import Outcome, UnreadKind
+from belie.domain.proposals import Tally
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Silent
@@ -50,16 +51,16 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 def test_a_paper_that_breaks_the_analysis_is_told_of_and_not_tried_again(store: SqliteStore) -> None:
     fill(store)
     broken = flow(store, ValueError("odd words"))
-    assert broken.analyse() == (2, 2)
-    assert broken.analyse() == (0, 0)
+    assert broken.analyse() == (2, 2, Tally())
+    assert broken.analyse() == (0, 0, Tally())
     assert {frame.because for frame in store.iter_frames()} == {("could not be analysed: ValueError",)}
 
 
 def test_a_paper_that_memory_did_not_suffice_for_is_tried_again_by_the_next_run(store: SqliteStore) -> None:
     fill(store)
     starved = flow(store, WorkerDied())
-    assert starved.analyse() == (2, 2)
-    assert starved.analyse() == (2, 2)
+    assert starved.analyse() == (2, 2, Tally())
+    assert starved.analyse() == (2, 2, Tally())
 
 
 @pytest.mark.parametrize("error", [ModelUnavailable("parser", "is missing"), OSError("no space left on device")])

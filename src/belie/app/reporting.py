@@ -15,8 +15,7 @@ from belie.domain.findings import Finding
 from belie.domain.ids import DocumentId, StatementId
 from belie.domain.spans import Anchor
 from belie.domain.statements import Identification, Statement
-from belie.engine.inference.versions import model_versions
-from belie.engine.steps import READ_VERSION, analyse_version
+from belie.engine.steps import READ_VERSION
 from belie.engine.units import load_other_places, load_units
 from belie.errors import NotFound
 from belie.exhibits.flags import FlagRow, list_flags
@@ -129,7 +128,7 @@ def is_up_to_date(house: House) -> bool:
     """True when every file of the matter was read, analysed and checked by this version of belie."""
     store = house.store
     return bool(house.reads.findings_key()) and not (
-        store.sources_to_read(READ_VERSION) or store.documents_to_analyse(analyse_version(model_versions().syntax))
+        store.sources_to_read(READ_VERSION) or store.documents_to_analyse(house.analyse_version)
     )
 
 

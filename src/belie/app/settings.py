@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from belie.domain.access import Audience
 from belie.domain.citations import CiteStyle
+from belie.engine.inference.model_server import ModelServer
 from belie.errors import UsageError
 
 
@@ -42,6 +43,15 @@ class Settings(BaseSettings):
     passwords: FilePath | None = Field(
         default=None, description="File of passwords to try on locked papers, one a line, UTF-8."
     )
+    model_server: str = Field(
+        default="",
+        description="Address of an OpenAI-compatible server that proposes statements; belie asks it only when set.",
+    )
+    model: str = Field(default="", description="Name of the language model on that server.")
+    model_key: str | None = Field(default=None, description="Key that the model server asks for.", repr=False)
+    model_anywhere: bool = Field(
+        default=False, description="Allow a model server outside this machine and private networks."
+    )
     lock_wait_s: float = Field(
         default=2.0, ge=0, description="Seconds to wait for another belie that writes to the matter."
     )
@@ -61,6 +71,24 @@ def house_settings(**given: object) -> Settings:
             "Unset it, or set it to house."
         )
     return settings
+
+
+def model_server(settings: Settings) -> ModelServer | None:
+    """Return the model server that the user named, or None.
+
+    Raises:
+        UsageError: A server without a model.
+    """
+    if not settings.model_server:
+        return None
+    if not settings.model:
+        raise UsageError("BELIE_MODEL_SERVER is set and BELIE_MODEL is not. Name the model, or unset both.")
+    return ModelServer(
+        url=settings.model_server,
+        model=settings.model,
+        key=settings.model_key or "",
+        anywhere=settings.model_anywhere,
+    )
 
 
 def settings_with(**given: object) -> Settings:

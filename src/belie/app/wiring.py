@@ -11,11 +11,13 @@ from pathlib import Path
 
 import structlog
 
-from belie.app.settings import Settings, read_passwords
+from belie.app.settings import Settings, model_server, read_passwords
 from belie.domain.ports import BlobStore, Reads, RecordStore
+from belie.engine.inference.versions import model_versions
 from belie.engine.local import Flow
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress, Silent
+from belie.engine.steps import analyse_version
 from belie.errors import StoreError
 from belie.store.sqlite import open_matter, read_key_file
 
@@ -47,6 +49,12 @@ class House:
         """The matter as the audience of the settings may see it: what every command shows comes from here."""
         return self.store.seen_by(self.settings.audience)
 
+    @property
+    def analyse_version(self) -> str:
+        """What the analyses of these settings are stored under."""
+        server = model_server(self.settings)
+        return analyse_version(model_versions().syntax, server.version if server else "")
+
     @contextmanager
     def flow(self, progress: Progress | None = None) -> Iterator[Flow]:
         """Yield the steps over this matter; worker processes end with the block."""
@@ -60,6 +68,7 @@ class House:
                 judge_pairs=self.settings.judge_pairs,
                 findings=self.settings.findings,
                 ocr=self.settings.ocr,
+                server=model_server(self.settings),
                 passwords=read_passwords(self.settings.passwords),
             )
 

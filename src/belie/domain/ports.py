@@ -21,6 +21,7 @@ from belie.domain.likeness import Likeness, Signature
 from belie.domain.name_decisions import NameDecision, Unapplied
 from belie.domain.people import AliasClaim, MergeProposal, NameMention, Person, RoleClaim
 from belie.domain.productions import Joined, Part, Settled
+from belie.domain.proposals import NOTHING_PROPOSED, Proposal, Tally
 from belie.domain.recognition import Recognition
 from belie.domain.spans import Span
 from belie.domain.statements import Forum, Identification, Naming, Reading, Statement
@@ -86,6 +87,7 @@ class Analysis:
     statements: tuple[Statement, ...]  # by place in the document
     mentions: tuple[NameMention, ...]
     namings: tuple[Naming, ...] = ()  # at most one a statement; none where the document leaves it open
+    proposals: Tally = NOTHING_PROPOSED  # what became of a model's proposals; counted once, not stored
     claims: tuple[RoleClaim | AliasClaim, ...] = ()  # what it says of roles and of second names, by place
 
 
@@ -517,6 +519,20 @@ class Parses(Protocol):
 
     def parse(self, sentences: Iterable[str]) -> list[ParsedSentence]:
         """Return one parse a sentence, in order; the text of each is exactly what was handed in."""
+        ...
+
+
+class Extracts(Protocol):
+    """A language model that proposes statements; off unless the user names one."""
+
+    version: str
+
+    def propose(self, passage: str) -> list[Proposal] | None:
+        """Return what it takes for statements of the passage, unchecked; None when it gives no readable answer.
+
+        Raises:
+            BelieError: It cannot be reached.
+        """
         ...
 
 

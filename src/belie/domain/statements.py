@@ -133,6 +133,7 @@ class Statement:
     about: tuple[About, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     speech: bool = True  # the cue is one of speech or writing, not of thought or attitude
+    found_by: str = ""  # the language model that proposed it; "" for belie's own rules
     confidence: int = 100  # percent, mean over its words; below 100 only where OCR read them
 
     @property

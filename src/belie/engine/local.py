@@ -7,6 +7,7 @@ run ends in a moment.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,9 @@ from belie.domain.ids import SourceId, stable_hash
 from belie.domain.ledger import ReadOptions, ReadResult, Unread, UnreadKind, hand_over
 from belie.domain.name_decisions import NameDecision, decisions_key
 from belie.domain.ports import BlobStore, Clock, Reads, RecordStore
+from belie.domain.proposals import NOTHING_PROPOSED, Tally
 from belie.engine import steps, work
+from belie.engine.inference.model_server import ModelServer
 from belie.engine.inference.versions import model_versions
 from belie.engine.pool import Pool
 from belie.engine.progress import Progress
@@ -51,6 +54,7 @@ class RunReport:
     embedded: int
     judged: int
     findings: int
+    proposals: Tally = NOTHING_PROPOSED  # of a language model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +70,14 @@ class Flow:
     findings: int
     passwords: tuple[str, ...] = field(default=(), repr=False)  # tried on what is locked
     ocr: str = "auto"  # see `belie.sources.ocr.engines.CHOICES`
+    server: ModelServer | None = None  # asked for statements in every document
 
     def run(self) -> RunReport:
         """Bring the matter up to date and return what was done."""
         read = self.read()
         recognised = self.recognise()
         self.docket()
-        analysed, failed = self.analyse()
+        analysed, failed, proposals = self.analyse()
         self.compare()
         self.identify()
         embedded = self.embed()
@@ -85,7 +90,12 @@ class Flow:
             embedded=embedded,
             judged=judged,
             findings=findings,
+            proposals=proposals,
         )
+
+    @property
+    def _analyse_version(self) -> str:
+        return steps.analyse_version(model_versions().syntax, self.server.version if self.server else "")
 
     def read(self) -> int:
         """Read every source without a reading, and what is found inside them.
@@ -208,7 +218,7 @@ class Flow:
             self.store.save_signatures(steps.COMPARE_VERSION, [_answered(signature) for _, signature in batch])
             self.progress.advance("compare", len(batch))
         self.progress.end("compare")
-        key = steps.comparison_key(self.store.documents_key(), steps.analyse_version(model_versions().syntax))
+        key = steps.comparison_key(self.store.documents_key(), self._analyse_version)
         if key == self.store.comparison_key():
             return
         from belie.engine.comparing import find_likenesses
@@ -217,14 +227,18 @@ class Flow:
         self.store.save_likenesses(key, found)
         log.info("compare", signed=len(waiting), likenesses=len(found))
 
-    def analyse(self) -> tuple[int, int]:
-        """Analyse every document without an analysis; return how many, and how many of them failed."""
-        version = steps.analyse_version(model_versions().syntax)
+    def analyse(self) -> tuple[int, int, Tally]:
+        """Analyse every document without an analysis.
+
+        Return how many, how many of them failed, and what became of a language model's proposals.
+        """
+        version = self._analyse_version
         waiting = self.store.documents_to_analyse(version)
         self.progress.start("analyse", len(waiting))
-        failed = 0
-        documents = (self.store.get_document(document) for document in waiting)
-        for document, result in self.pool.each(work.analyse, documents):
+        failed, proposals = 0, NOTHING_PROPOSED
+        jobs = (work.AnalyseJob(self.store.get_document(document), self.server) for document in waiting)
+        for job, result in self.pool.each(work.analyse, jobs):
+            document = job.document
             done_with = version
             if isinstance(result, Exception):
                 _raise_if_not_of_the_paper(result)
@@ -234,15 +248,18 @@ class Flow:
                     done_with = TRY_AGAIN
                 result = steps.unanalysed(document, f"could not be analysed: {type(result).__name__}")
             self.store.save_analysis(document.id, done_with, result)
+            proposals += result.proposals
             self.progress.advance("analyse")
         self.store.settle_parts()
         self.progress.end("analyse")
         log.info("analyse", documents=len(waiting), failed=failed)
-        return len(waiting), failed
+        if self.server:
+            log.info("proposals", **dataclasses.asdict(proposals))
+        return len(waiting), failed, proposals
 
     def identify(self) -> None:
         """Group names and identify speakers, when any statement or decision changed: of all, and as audiences see."""
-        analyse = steps.analyse_version(model_versions().syntax)
+        analyse = self._analyse_version
         changed = []
         for reads in (self.store, *self.store.views()):
             decisions = list(reads.iter_name_decisions())

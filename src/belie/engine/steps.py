@@ -20,9 +20,15 @@ COMPARE_VERSION = stable_hash("compare", documents.LIKENESS_VERSION, documents.V
 OCR_VERSION = ocr.VERSION
 
 
-def analyse_version(syntax: str) -> str:
-    """Return the version of the analysis: of everything a document passes through by itself."""
-    return stable_hash("analyse", documents.VERSION, statements.VERSION, timex.VERSION, syntax)
+def analyse_version(syntax: str, extracts: str = "") -> str:
+    """Return the version of the analysis: of everything a document passes through by itself.
+
+    Args:
+        syntax: Version of the parser.
+        extracts: Version of the language model that proposes statements, "" without one.
+    """
+    asked = (extracts,) if extracts else ()
+    return stable_hash("analyse", documents.VERSION, statements.VERSION, timex.VERSION, syntax, *asked)
 
 
 def unanalysed(document: Document, reason: str) -> Analysis:

@@ -16,9 +16,10 @@ from belie.domain.findings import Verdict
 from belie.domain.ids import DocumentId, SourceId, StatementId
 from belie.domain.ledger import PLAIN, Attachment, ReadOptions, ReadResult, Unread, UnreadKind
 from belie.domain.likeness import Signature
-from belie.domain.ports import Analysis, Embeds, Entails, Parses
+from belie.domain.ports import Analysis, Embeds, Entails, Extracts, Parses
 from belie.domain.productions import ImageHead, LoadFile, ReadText, TextJob
 from belie.domain.recognition import Recognition
+from belie.engine.inference.model_server import ModelServer
 from belie.errors import SourceError
 
 PRELOADED = (
@@ -175,17 +176,32 @@ def sign(document: Document) -> Signature:
     return sign(document.id, read_words(document).words)
 
 
-def analyse(document: Document) -> Analysis:
+@dataclass(frozen=True, slots=True)
+class AnalyseJob:
+    """One document to be analysed, with the model server to ask if the user named one."""
+
+    document: Document
+    server: ModelServer | None = None
+
+
+@cache
+def _extractor(server: ModelServer) -> Extracts:
+    from belie.engine.inference.chat_server import ChatExtractor
+
+    return ChatExtractor(server)
+
+
+def analyse(job: AnalyseJob) -> Analysis:
     """Return a document's frame, statements, mentions and namings."""
-    return analyse_document(document, _syntax())
+    return analyse_document(job.document, _syntax(), _extractor(job.server) if job.server else None)
 
 
-def analyse_document(document: Document, syntax: Parses) -> Analysis:
+def analyse_document(document: Document, syntax: Parses, extracts: Extracts | None = None) -> Analysis:
     """Return what the document says by itself: frame, statements, names."""
     from belie.documents.clean import clean
     from belie.statements.extract import analyse as analyse_statements
 
-    return analyse_statements(document, clean(document), syntax)
+    return analyse_statements(document, clean(document), syntax, extracts)
 
 
 def embed(batch: Sequence[tuple[StatementId, str]]) -> dict[StatementId, bytes]:

@@ -54,6 +54,7 @@ class Side:
     ocr_doubt: str = ""  # "OCR 71 %: check the page" where OCR is unsure of the words
     places: tuple[str, ...] = ()  # where else the statement stands: in copies, versions and quotations of its paper
     replaced_by: str = ""  # the document of a later production that took the place of this one
+    found_by: str = ""  # the language model that proposed the statement; "" for belie's own rules
     reported_by: tuple[str, ...] = ()  # who says that it was said, nearest first; empty for an author's own words
 
 
@@ -169,6 +170,7 @@ def make_side(
         ocr_doubt=ocr_doubt(statement),
         places=places,
         replaced_by=replaced_by,
+        found_by=statement.found_by,
         reported_by=reported_by,
     )
 

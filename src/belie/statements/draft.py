@@ -30,7 +30,13 @@ class Draft:
     printed_date: str = ""  # beside an earlier message, in the row of a sheet: "Monday, October 3, 2016 9:02 AM"
     rule: str = ""  # of the attribution: see `Attribution`
     doubtful: bool = False  # a candidate that only a filter may let through
+    found_by: str = ""  # the language model that proposed it
     turn: bool = False  # an answer in a transcript, or a message quoted below a reply
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What statements are sorted by: the first comes first, of two that begin together the longer."""
+        return self.content[0].start, -self.content[-1].end
 
     @property
     def hull(self) -> Span:

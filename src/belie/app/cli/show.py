@@ -126,7 +126,8 @@ def side_cell(side: Side) -> str:
     from belie.exhibits.report import also_in
 
     where = side.cite if side.document in side.cite else f"{side.cite} ({side.document})"
-    doubt = f" [{side.ocr_doubt}]" if side.ocr_doubt else ""
+    marks = [side.ocr_doubt, f"proposed by {side.found_by}: check the page" if side.found_by else ""]
+    doubt = "".join(f" [{mark}]" for mark in marks if mark)
     also = f"; {also_in(side)}" if also_in(side) else ""
     told = f", as told by {', and that by '.join(side.reported_by)}" if side.reported_by else ""
     said = f"{side.speaker}{told}, {side.said_on}, {side.forum} ({side.oath})"
