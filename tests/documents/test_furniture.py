@@ -137,3 +137,11 @@ def test_marks_are_ascending_spans_of_the_page_and_the_text_is_untouched(texts: 
         assert all(a.end < b.start for a, b in zip(page.furniture, page.furniture[1:], strict=False))
         assert all(span.end <= len(page.text) for span in page.furniture)
         assert "The talks have failed." not in [span.of(page.text) for span in page.furniture] or len(texts) > 1
+
+
+def test_pages_of_a_transcript_one_after_another_in_one_text_lose_their_line_numbers_and_heads() -> None:
+    first = "\n".join(f"{at:2}   Q.   Was unit {at * 3} empty?" for at in range(1, 26))
+    last = "\n".join(f"{at:2}   A.   It was full." for at in range(1, 6))
+    (page,), _ = mark_furniture([Page(index=0, text=f"{first}\n                    Page 62\n{last}\n")])
+    marked = [span.of(page.text).strip() for span in page.furniture]
+    assert marked == [*map(str, range(1, 26)), "Page 62", *map(str, range(1, 6))]

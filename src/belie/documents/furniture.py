@@ -97,7 +97,8 @@ def mark_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], DocketStamp
 
 def _open(page: Page) -> _Sheet:
     numbers = _line_numbers(page.text)
-    marked = merge([*page.furniture, *(Span(start, end) for start, end in numbers)])
+    breaks = _printed_breaks(page.text, numbers)
+    marked = merge([*page.furniture, *(Span(start, end) for start, end in (*numbers, *breaks))])
     ends = {page.text.rfind("\n", 0, span.start) + 1: span.end for span in marked}
     lines, at = [], 0
     for raw in page.text.split("\n"):
@@ -114,23 +115,47 @@ def _line_numbers(text: str) -> list[tuple[int, int]]:
     """Return where the line numbers of numbered paper stand, with the white space after them, or nothing.
 
     They count up from 1 down the page, seldom skipping one, and most lines have one. Numbered paragraphs have a stop
-    after the number and several lines each.
+    after the number and several lines each. A text without page breaks may hold several pages one after another.
     """
     found = list(_LINE_NUMBER.finditer(text))
     if len(found) < NUMBERED_LINES:
         return []
-    run: list[re.Match[str]] = []
+    runs: list[list[re.Match[str]]] = [[]]
     for match in found:
+        number, run = int(match.group(1)), runs[-1]
         expected = int(run[-1].group(1)) + 1 if run else 1
-        if expected <= int(match.group(1)) <= expected + (3 if run else 2):
+        if expected <= number <= expected + (3 if run else 2):
             run.append(match)
-    if len(run) < NUMBERED_LINES or int(run[-1].group(1)) > LINES_A_PAGE:
+        elif number == 1 and len(run) >= NUMBERED_LINES:
+            runs.append([match])
+    if not _is_numbered_paper(text, runs[0]):
         return []
+    good = [run for run in runs[1:] if _is_numbered_paper(text, run) or run is runs[-1]]
+    return [match.span() for run in (runs[0], *good) for match in run]
+
+
+def _printed_breaks(text: str, numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines "Page 62" right above a line number 1: page heads of a text without page breaks."""
+    found: list[tuple[int, int]] = []
+    for start, end in numbers[1:]:
+        if text[start:end].strip() != "1":
+            continue
+        above = text[max(0, start - 120) : start].rstrip().rpartition("\n")[2]
+        at = text.rfind(above, 0, start) if above else -1
+        if at >= 0 and _SPOKEN_PAGE_NUMBER.fullmatch(above.strip()):
+            found.append((at, at + len(above)))
+    return found
+
+
+def _is_numbered_paper(text: str, run: Sequence[re.Match[str]]) -> bool:
+    """True when a run of numbers counts the lines of a page."""
+    if len(run) < NUMBERED_LINES or int(run[-1].group(1)) > LINES_A_PAGE:
+        return False
     skipped = int(run[-1].group(1)) - int(run[0].group(1)) + 1 - len(run)
     if skipped > len(run) // 3:
-        return []
+        return False
     lines = sum(1 for line in text[run[0].start() : run[-1].end()].split("\n") if line.strip())
-    return [match.span() for match in run] if len(run) >= NUMBERED_SHARE * lines else []
+    return len(run) >= NUMBERED_SHARE * lines
 
 
 def _take_stamps(sheet: _Sheet) -> None:
