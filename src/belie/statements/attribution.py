@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from belie.domain.spans import Span
@@ -15,6 +16,15 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "Failed to tell them that ...", "avoided saying that ...": not said.
 NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forget", "avoid", "refrain"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "no-one"})
+# A press dateline or a list number before the first words of a sentence.
+_OPENING = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,4}(?:,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?(?: \([^)]{2,30}\))?"
+    r"\s*(?:—|–|--)\s*|(?:\d{1,3}|[a-z])[.)]\s+|\(\w{1,3}\)\s+)"
+)
+_REMARKS = frozenset(
+    """contention claim charge assertion allegation argument accusation statement suggestion formulation description
+    remark view position denial""".split()
+)
 MIN_OBJECT_TOKENS = 3  # "denied it" says nothing of its own
 
 
@@ -46,7 +56,10 @@ def that_clause(tree: Tree, noun: int) -> Token | None:
     for index in tree.children[noun]:
         child = tree.tokens[index]
         marked = any(
-            tree.tokens[i].text.lower() == "that" and tree.tokens[i].dep == "mark" for i in tree.children[index]
+            tree.tokens[i].text.lower() == "that"
+            and tree.tokens[i].dep == "mark"
+            and tree.tokens[max(i - 1, 0)].text.lower() != "in"  # "a lie, in that he knew better"
+            for i in tree.children[index]
         )
         if child.dep in ("acl", "ccomp", "relcl", "appos") and marked:
             return child
@@ -54,11 +67,10 @@ def that_clause(tree: Tree, noun: int) -> Token | None:
 
 
 def without_asides(tree: Tree, words: list[int]) -> list[int]:
-    """Return the tokens without commas and quotation marks at their ends."""
-    while (
-        words
-        and tree.tokens[words[-1]].pos == "PUNCT"
-        and tree.tokens[words[-1]].text not in (")", "]", "”", "''", '"')
+    """Return the tokens without commas, quotation marks and a loose "and" at their ends."""
+    while words and (
+        tree.tokens[words[-1]].dep == "cc"
+        or (tree.tokens[words[-1]].pos == "PUNCT" and tree.tokens[words[-1]].text not in (")", "]", "”", "''", '"'))
     ):
         words = words[:-1]
     while (
@@ -70,11 +82,32 @@ def without_asides(tree: Tree, words: list[int]) -> list[int]:
 
 def content_spans(tree: Tree, words: list[int], cue: int) -> tuple[Span, ...]:
     """Return the content's characters: from its first token to its last, cut where the cue stands between."""
+    words = _without_opening(tree, _without_comment(tree, words))
     first, last = words[0], words[-1]
     if not first < cue < last:
         return (tree.span(first, last),)
     parts = [without_asides(tree, [i for i in words if i < cue]), without_asides(tree, [i for i in words if i > cue])]
     return tuple(span for part in parts for span in tree.runs(part))
+
+
+def _without_opening(tree: Tree, words: list[int]) -> list[int]:
+    """Return the words without a dateline or a paragraph number before them: "ALDER, May 3 — Two men ..."."""
+    if words[0] > 1:
+        return words
+    opening = _OPENING.match(tree.text)
+    kept = [i for i in words if opening is None or tree.tokens[i].start >= opening.end()]
+    return kept or words
+
+
+def _without_comment(tree: Tree, words: list[int]) -> list[int]:
+    """Return the words without the reporter's closing remark on them: "..., a claim that the mayor disputes"."""
+    for index in reversed(words):
+        token = tree.tokens[index]
+        if token.text.lower() in _REMARKS and tree.child(index, "relcl", "acl"):
+            below = tree.subtree(index)
+            if below[-1] == words[-1] and below[0] > words[0] and tree.tokens[below[0] - 1].text in (",", "—", "–"):
+                return without_asides(tree, [i for i in words if i < below[0]]) or words
+    return words
 
 
 def cue_span_of(tree: Tree, cue: int, content: frozenset[int]) -> Span:
@@ -128,7 +161,8 @@ def _nobody(tree: Tree, verb: int) -> bool:
     if subject is None:
         return False
     first = [tree.tokens[subject], *(tree.tokens[i] for i in tree.children[subject] if i < subject)]
-    return any(token.text.lower() in _NOBODY for token in first)
+    numbers = (token.text == "No" and token.index > 0 for token in first)  # "Juror No. 8"
+    return any(token.text.lower() in _NOBODY and not number for token, number in zip(first, numbers, strict=True))
 
 
 def is_present(tree: Tree, token: Token) -> bool:

@@ -56,6 +56,10 @@ def _cue_of_quote(tree: Tree, tokens: frozenset[int], inside: frozenset[int]) ->
     if known:
         return known[0].index
     first, last = min(tokens), max(tokens)
+    if first > 0 and tree.tokens[first - 1].text == ":":
+        announced = [t for t in outside if t.index < first and t.text.lower() in VERB_CUES and t.pos in VERBAL]
+        if announced:
+            return announced[-1].index  # "What she said was: “...” I told her ..."
     near = [t for t in outside if t.text.lower() in VERB_CUES and (t.pos in VERBAL or t.tag.startswith("VB"))]
     near = [t for t in near if _distance(t.index, first, last) <= NEAR_TOKENS]
     if near:

@@ -13,7 +13,15 @@ from belie.statements.attribution import (
     is_inverted,
     is_present,
 )
-from belie.statements.complements import CLAUSAL, NOMINAL, Content, is_asked_of, outer_cue
+from belie.statements.complements import (
+    CLAUSAL,
+    NOMINAL,
+    Content,
+    find_clause,
+    find_quoted_words,
+    is_asked_of,
+    outer_cue,
+)
 from belie.statements.cues import ADJECTIVE_CUES, VERB_CUES, Cue, CueClass
 from belie.statements.hosts import find_host
 from belie.statements.rest import find_misread, find_rest
@@ -45,6 +53,14 @@ def find_content(tree: Tree, token: Token, cue: Cue) -> Content | None:
         if content:
             return content
     return None
+
+
+def find_quoted(tree: Tree, token: Token, cue: Cue) -> Content | None:
+    """Return what a verb that mostly carries quotations attributes: words in marks, or a clause with "that"."""
+    content = find_clause(tree, token, cue)
+    if content and tree.tokens[content.words[0]].text.lower() == "that":
+        return content
+    return find_quoted_words(tree, token, cue)
 
 
 def misread_attribution(tree: Tree) -> Attribution | None:
@@ -101,7 +117,8 @@ def clause_attribution(tree: Tree, token: Token, cue: Cue, found: Content) -> At
 def _needs_speaker(tree: Tree, token: Token, cue: Cue) -> bool:
     """True where a cue without a subject is nobody's: "note that ...", "in determining whether ..."."""
     if is_passive(tree, token.index):
-        return cue.lemma == "suppose" or not tree.child(token.index, "auxpass")
+        asked = cue.kind is CueClass.ASK and token.dep in ("advcl", "acl")  # "Asked where he was going, he said"
+        return cue.lemma == "suppose" or not (tree.child(token.index, "auxpass") or asked)
     if token.tag == "VBN" and tree.child(token.index, "prep") and token.dep == "advcl":
         return False  # "as alleged in the complaint"
     return token.tag in ("VB", "VBG", "VBP", "VBN") or cue.kind is CueClass.SHOW
@@ -112,6 +129,8 @@ def _is_idle(tree: Tree, token: Token, cue: Cue, said_by: str) -> bool:
     below = [tree.tokens[i] for i in tree.children[token.index]]
     if any(t.dep in ("mark", "advmod") and t.text.lower() in _IF and t.index < token.index for t in below):
         return True
+    if said_by == "who" and token.dep != "relcl":
+        return True  # "has not said who ordered the change"
     if said_by == "that" and cue.lemma in _THAT_SAID:
         return True
     if said_by == "you" and cue.kind is CueClass.THINK and not is_inverted(tree, token.index):

@@ -13,6 +13,7 @@ from belie.statements.speakers import find_subject, is_passive
 from belie.statements.tree import Tree
 
 MIN_THOUGHT_TOKENS = 3  # "supports the plan" says little, "expects a ruling" less; speech may be as short as that
+_OPENING, _CLOSING = ("“", "``", '"'), ("”", "''", '"')
 _MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 _WH = frozenset({"when", "where", "why", "how", "who", "what", "whether", "which"})
 # "is said to have known": the subject belongs to what is said; "was told to go" is an order, not a statement.
@@ -28,12 +29,19 @@ _RULED_ON = frozenset(
     """motion request petition application relief leave appeal review certiorari bail bond stay discovery access
     entry admission parole""".split()
 )
+_PARTIES = frozenset(
+    "plaintiff defendant petitioner respondent government movant appellant appellee state counsel party mr ms mr. ms."
+    " intervenor claimant".split()
+)
+_ONE_WORD = frozenset("comment caution restraint patience calm wrongdoing liability guilt responsibility".split())
+_SAYABLE = frozenset("thing opposite same much lot words contrary".split())  # "said the same thing"
 _EMPTY = frozenset("it so this that these those them him her me us you nothing something anything everything".split())
 _PEOPLE = frozenset(
     """men women tenants residents voters farmers neighbors neighbours parents students teachers nurses drivers
     shareholders investors customers consumers analysts experts activists families lawyers jurors readers fans man
     woman person tenant resident voter farmer neighbor parent juror mother father nobody everyone someone
-    bank hospital school airline museum newspaper utility lender insurer landlord mill port prison jail""".split()
+    bank hospital school airline museum newspaper utility coalition percent majority half lender insurer
+    landlord mill port prison jail""".split()
 )
 _NOT_PEOPLE = frozenset("it this that these those which there".split())
 
@@ -57,7 +65,15 @@ def find_clause(tree: Tree, token: Token, cue: Cue) -> Content | None:
     for index in after:
         added = frozenset(i for i in tree.children[index] if outer_cue(tree, i) is not None)
         words.update(i for i in tree.subtree(index, without=added) if not _joins(tree, i, added))
-    return Content(without_asides(tree, sorted(words)), "clause") if words else None
+    return Content(without_asides(tree, _past_colon(tree, sorted(words))), "clause") if words else None
+
+
+def _past_colon(tree: Tree, words: list[int]) -> list[int]:
+    """Return the words with what a colon right behind them adds: "said that the rule was plain: nobody goes in"."""
+    after = words[-1] + 1 if words else len(tree.tokens)
+    if after + 2 >= len(tree.tokens) or tree.tokens[after].text != ":":
+        return words
+    return [*words, *range(after, len(tree.tokens))]
 
 
 def find_verbal(tree: Tree, token: Token, cue: Cue) -> Content | None:
@@ -78,7 +94,11 @@ def find_verbal(tree: Tree, token: Token, cue: Cue) -> Content | None:
             words = tree.subtree(index, without=frozenset({own.index} if own and asked else ()))
             return Content(words, "order")
         if to and cue.takes_infinitive and own is None and not _is_to_be_named(tree, child):
+            if cue.lemma == "move" and not _is_party(tree, token.index):
+                continue
             return Content(tree.subtree(index), "infinitive")
+        if own and cue.takes_order and not cue.speech and child.tag == "VBN":
+            return Content(tree.subtree(index), "order")  # "want the road reopened"
         ing = child.tag == "VBG" or any(t.tag == "VBG" and t.dep == "aux" for t in below)
         if ing and cue.takes_gerund:
             return Content(tree.subtree(index), "gerund")
@@ -88,12 +108,20 @@ def find_verbal(tree: Tree, token: Token, cue: Cue) -> Content | None:
 def _raised(tree: Tree, token: Token, cue: Cue, index: int) -> Content | None:
     """Return "the men ... to have crossed" of "are believed to have crossed", "were ordered by the judge to cross"."""
     subject = tree.child(token.index, "nsubjpass")
-    ordered = cue.takes_order and tree.child(token.index, "agent") is not None
-    if cue.lemma not in _RAISING and not ordered:
+    if cue.lemma not in _RAISING and not (cue.takes_order and cue.speech):
         return None
     if cue.lemma not in _RAISING:
         return Content(tree.subtree(index), "order")
     return Content(sorted({*tree.subtree(index), *(tree.subtree(subject.index) if subject else ())}), "raising")
+
+
+def _is_party(tree: Tree, verb: int) -> bool:
+    """True when a side of a case "moves to quash": everybody else moves to another town."""
+    subject = find_subject(tree, verb)
+    if subject is None:
+        return False
+    names = [tree.tokens[i].text.lower().removesuffix("s") for i in tree.subtree(subject)]
+    return not _PARTIES.isdisjoint(names)
 
 
 def _is_to_be_named(tree: Tree, child: Token) -> bool:
@@ -114,7 +142,11 @@ def find_named_as(tree: Tree, token: Token, cue: Cue) -> Content | None:
     for index in tree.children[token.index]:
         child = tree.tokens[index]
         marked = child.dep == "advcl" and any(tree.tokens[i].text.lower() == "as" for i in tree.children[index])
-        if thing and (child.dep == "oprd" or marked or (child.dep == "prep" and child.text.lower() == "as")):
+        if (
+            thing
+            and not thing.text.lower().endswith(("self", "selves"))
+            and (child.dep == "oprd" or marked or (child.dep == "prep" and child.text.lower() == "as"))
+        ):
             words = {*tree.subtree(thing.index), *tree.subtree(index)}
             return Content(without_asides(tree, sorted(words)), "as")
     return None
@@ -136,6 +168,8 @@ def find_prepositional(tree: Tree, token: Token, cue: Cue) -> Content | None:
             continue
         if thing and child.text.lower() in cue.about_someone:
             return Content(sorted({*tree.subtree(thing.index), *tree.subtree(child.index)}), "about")
+        if cue.lemma == "move" and not _is_party(tree, token.index):
+            continue
         if not passive and child.head == token.index and child.text.lower() in cue.prepositions:
             return Content(tree.subtree(child.index), "preposition")
         call = (
@@ -153,7 +187,9 @@ def find_object(tree: Tree, token: Token, cue: Cue) -> Content | None:
         return None
     words = tree.subtree(thing.index)
     low = thing.text.lower()
-    enough = 2 if cue.speech and low not in NOUN_CUES else MIN_THOUGHT_TOKENS
+    enough = 1 if low in _ONE_WORD else 2 if cue.speech and low not in NOUN_CUES else MIN_THOUGHT_TOKENS
+    if cue.lemma == "say" and low not in _SAYABLE:
+        return None
     ruled = cue.turns and low.removesuffix("s") in _RULED_ON
     if thing.pos == "PRON" or low in _EMPTY or len(words) < enough or ruled or not can_speak(tree, token.index):
         return None
@@ -215,6 +251,27 @@ def find_split_clause(tree: Tree, token: Token, _cue: Cue) -> Content | None:
     return Content(tree.subtree(thing.index), "clause")
 
 
+def find_quoted_words(tree: Tree, token: Token, _cue: Cue) -> Content | None:
+    """Return the words in marks right behind a cue: "said “home”", "found “overwhelming evidence” that ..."."""
+    at = token.index + 1
+    if at >= len(tree.tokens) or tree.tokens[at].text not in _OPENING or tree.child(token.index, "ccomp"):
+        return None
+    ends = [i for i in range(at + 1, len(tree.tokens)) if tree.tokens[i].text in _CLOSING]
+    if not ends or not any(tree.tokens[i].text[:1].isalnum() for i in range(at, ends[0])):
+        return None
+    return Content(list(range(at, ends[0] + 1)), "quoted")
+
+
+def find_cleft(tree: Tree, token: Token, cue: Cue) -> Content | None:
+    """Return the clause of "what he told you was that it was calibrated"."""
+    verb = tree.tokens[token.head]
+    asked = any(tree.tokens[i].text.lower() == "what" for i in tree.children[token.index])
+    if token.dep not in ("csubj", "nsubj") or verb.lemma != "be" or not asked or not cue.speech:
+        return None
+    clause = tree.child(verb.index, "ccomp")
+    return Content(without_asides(tree, tree.subtree(clause.index)), "cleft") if clause else None
+
+
 Look = Callable[[Tree, Token, Cue], Content | None]
 # In this order; whoever finds something first wins. Clauses set into another (hosts) come between the two rows.
 CLAUSAL: tuple[Look, ...] = (find_clause, find_verbal)
@@ -222,6 +279,8 @@ NOMINAL: tuple[Look, ...] = (
     find_through_paper,
     find_bare_question,
     find_split_clause,
+    find_cleft,
+    find_quoted_words,
     find_named_as,
     find_prepositional,
     find_object,
@@ -243,7 +302,9 @@ def outer_cue(tree: Tree, verb: int) -> int | None:
     speak = all(cue is not None and cue.speech for cue in both)
     other_tense = clause.tag != token.tag and tree.child(verb, "xcomp", "dobj", "prep") is not None
     joined = tree.child(verb, "ccomp") is not None or other_tense
-    return outer.index if speak and token.tag == outer.tag and joined and outer.index < verb else None
+    negated = tree.negated(verb) and token.tag == "VB" and not tree.child(verb, "ccomp")  # "but would not comment"
+    same = token.tag == outer.tag or negated
+    return outer.index if speak and same and (joined or negated) and outer.index < verb else None
 
 
 def _joins(tree: Tree, index: int, added: frozenset[int]) -> bool:

@@ -10,7 +10,7 @@ someone and a preposition ("accused him of theft").
 from __future__ import annotations
 
 VERBS = {
-    "say": """say tell& state^ add note remark/on reply respond answer announce^ comment/on mention^~ explain^
+    "say": """say^+ tell& state^ add note remark/on reply respond answer announce^ comment/on mention^~ explain^
         point warn&/of,against,about caution&/against predict^ suggest~ indicate reveal^ disclose^ confirm^
         report^~ declare= complain/of,about joke/about quip inform<of notify<of advise&/against brief<on
         remind&<of reiterate^ repeat^ echo^ recall~^ recount^ relate opine speculate/about,on proclaim=
@@ -22,17 +22,17 @@ VERBS = {
         portray= refer agree+/to disagree/on,with,about apologize/for apologise/for summarize^ elaborate/on
         counsel& communicate^ convey^ voice^ express^ utter^ relay^ assess text message email e-mail
         volunteer+ object/to protest/against insinuate divulge^ vouch/for theorize""",
-    "deny": "deny^~ dispute^ refute^ rebut^ disavow^ reject^ contest^ disclaim^ contradict^",
+    "deny": "deny^~ dispute^ refute^ rebut^ disavow^ reject^ contest^ disclaim^",
     "admit": "admit^~/to acknowledge^~ concede^ confess+/to grant recognize recognise own",
     "testify": "testify/about,to depose attest+/to aver swear+/to certify^ verify^",
     "allege": "allege^ accuse<of charge<with claim+^ purport+ plead/for",
     "insist": "insist/on maintain assert^ hold affirm^ reaffirm^ stipulate/to",
     "assure": """assure<of promise^+& pledge^+ vow^+ guarantee^+ reassure<of threaten+/with undertake+ commit/to
         represent warrant offer+""",
-    "decline": "decline+ refuse+",
-    "find": "find rule/against,for determine order&^ decide+/on,against conclude opine direct& instruct& command&",
-    "ask": """ask&~/for,about inquire/about enquire/about wonder/about query question^ demand^+ request^& beg&/for
-        urge&^""",
+    "decline": "decline+^ refuse+^",
+    "find": "find rule/against,for determine order&^ decide+/on,against conclude opine direct& instruct& command& require&^~",
+    "ask": """ask&~/for,about inquire/about enquire/about wonder/about query question^ demand^+ request^& move+/for seek^ beg&/for
+        urge&^ press&/for""",
     "write": "write/about cite^ record publish paraphrase document",
     "think": """think believe feel hope+/for fear^ expect&+^ doubt!^ know understand consider=~ suspect^ assume
         guess imagine^ remember~^ forget realize realise anticipate^~ intend+ plan+ want&+^ wish+&/for support^

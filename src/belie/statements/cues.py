@@ -135,7 +135,9 @@ def may_attribute(sentence: str) -> bool:
     words = set(_WORDS.findall(low))
     if not words.isdisjoint(_CLAUSE_FORMS) or not words.isdisjoint(ADJECTIVE_CUES):
         return True
-    return ("that" in words and not words.isdisjoint(NOUN_CUES)) or SOURCE_PHRASE.search(sentence) is not None
+    return (
+        "that" in words and not (words.isdisjoint(NOUN_CUES) and words.isdisjoint(VERB_CUES))
+    ) or SOURCE_PHRASE.search(sentence) is not None
 
 
 _CLAUSE_FORMS = frozenset(form for form, cue in VERB_CUES.items() if not cue.quotes_only)

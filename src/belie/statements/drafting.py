@@ -35,6 +35,7 @@ _TITLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 MIN_DIRECT_WORDS = 2
+MAX_WOVEN_CHARS = 400  # a longer quotation in which words attributed end is not cut by a slip of the parser
 # "(Pohl Dep. 30:4-18.)" after a sentence says where its words were spoken.
 _BROKEN_WORD = re.compile(r"(?:^|\s)(?P<word>(?:(?:an?|the|[A-Z]\w+['’]s) )?\w+-)$", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:[¶§]+\s*\d+[.)]?\s*|[)\]}>*•.;:–—-]+\s*)+")
@@ -356,7 +357,8 @@ def _whole_quotes(span: Span, unit: Unit) -> Span:
     """Return a span that does not end inside a quotation begun in it, nor begin inside one that ends in it."""
     for quote in unit.quotes:
         inner = Span(quote.parts[0].start, quote.parts[-1].end)
-        if span.start <= quote.outer.start < span.end < quote.outer.end and span.end >= inner.end - 1:
+        short = len(quote.outer) <= MAX_WOVEN_CHARS
+        if span.start <= quote.outer.start < span.end < quote.outer.end and (short or span.end >= inner.end - 1):
             span = Span(span.start, quote.outer.end)
         elif inner.start <= span.start and inner.end < span.end <= quote.outer.end:
             span = Span(span.start, inner.end)

@@ -17,7 +17,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 def find_host(tree: Tree, token: Token, cue: Cue) -> Content | None:
     """Return the clause around an aside that a cue makes with its subject, or None."""
-    if _is_as_said(tree, token):
+    if _is_as_said(tree, token, cue):
         return _around(tree, token, tree.subtree(token.index))
     if token.dep not in _ASIDES or token.tag not in FINITE or cue.kind is CueClass.SHOW:
         return None
@@ -34,10 +34,12 @@ def find_host(tree: Tree, token: Token, cue: Cue) -> Content | None:
     return _around(tree, token, aside) if opened and aside[0] > 0 else None
 
 
-def _is_as_said(tree: Tree, token: Token) -> bool:
+def _is_as_said(tree: Tree, token: Token, cue: Cue) -> bool:
     """True for "as the deputy testified", "as alleged in the complaint"; "as you know" is nobody's."""
     if token.dep != "advcl":
         return False
+    if any(tree.tokens[i].text.lower() in cue.prepositions for i in tree.children[token.index]):
+        return False  # "as growers warn of a bitter winter"
     marked = any(
         tree.tokens[i].text.lower() == "as" and tree.tokens[i].dep in ("mark", "prep", "advmod")
         for i in tree.children[token.index]
@@ -54,16 +56,16 @@ def _around(tree: Tree, token: Token, aside: list[int]) -> Content | None:
     host = verbal_head(tree, token.head)
     away = frozenset(aside)
     words = without_asides(tree, [i for i in tree.subtree(host) if i not in away])
-    words = _this_side(tree, words, token.index)
+    words = this_side(tree, words, token.index)
     told = any(tree.tokens[i].tag in FINITE for i in words)
     return Content(words, "host") if len(words) > 1 and told else None
 
 
-def _this_side(tree: Tree, words: list[int], cue: int) -> list[int]:
-    """Return the words without what a semicolon parts from the cue."""
-    stops = [i for i in words if tree.tokens[i].text == ";"]
-    before, after = [i for i in stops if i < cue], [i for i in stops if i > cue]
-    return [i for i in words if (not before or i > before[-1]) and (not after or i < after[0])]
+def this_side(tree: Tree, words: list[int], cue: int) -> list[int]:
+    """Return the words on the cue's side of the semicolons and of a colon before it, trimmed."""
+    before = [i for i in words if tree.tokens[i].text in (";", ":") and i < cue]
+    after = [i for i in words if tree.tokens[i].text == ";" and i > cue]
+    return without_asides(tree, [i for i in words if (not before or i > before[-1]) and (not after or i < after[0])])
 
 
 def _run(words: list[int], at: int) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from belie.domain.spans import Span
 from belie.statements.attribution import Attribution
 from belie.statements.carried import carry_quotes, quote_attribution
-from belie.statements.clauses import clause_attribution, cue_of, find_content, misread_attribution, unites
+from belie.statements.clauses import clause_attribution, cue_of, find_content, find_quoted, misread_attribution, unites
 from belie.statements.cues import NOUN_CUES
 from belie.statements.headlines import find_headline
 from belie.statements.nominal import find_nominal
@@ -43,8 +43,8 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
         if token.index in inside or token.index in claimed:
             continue
         cue = cue_of(tree, token)
-        if cue and not cue.quotes_only:
-            content = find_content(tree, token, cue)
+        if cue:
+            content = find_quoted(tree, token, cue) if cue.quotes_only else find_content(tree, token, cue)
             clause = clause_attribution(tree, token, cue, content) if content else None
             if clause:
                 found.append(clause)

@@ -17,6 +17,7 @@ from belie.statements.tree import Tree
 _SAYERS = frozenset(
     "say claim insist think believe estimate argue contend allege deny warn testify add note predict suggest".split()
 )
+_ASKERS = frozenset("ask wonder explain know inquire".split())
 THAT_WITHIN = 12  # tokens from a cue to its "that": "alleged by the three owners of the mill that"
 
 
@@ -36,8 +37,10 @@ def find_rest(tree: Tree, token: Token, cue: Cue) -> Content | None:
     subject = tree.child(token.index, "nsubj", "nsubjpass", "expl")
     if subject is None or subject.index > token.index:
         return None
-    words = _from_that(tree, token, loose=passive) or (
-        _behind(tree, token) if cue.lemma in _SAYERS and not passive else []
+    words = (
+        (_from_question(tree, token) if cue.lemma in _ASKERS else [])
+        or _from_that(tree, token, loose=passive)
+        or (_behind(tree, token) if cue.lemma in _SAYERS and not passive else [])
     )
     return Content(words, "rest") if words else None
 
@@ -53,6 +56,15 @@ def _from_that(tree: Tree, token: Token, *, loose: bool) -> list[int]:
             words = _to_end(tree, at)
             return words if any(tree.tokens[i].tag in FINITE for i in words) else []
     return []
+
+
+def _from_question(tree: Tree, token: Token) -> list[int]:
+    """Return the tokens from a question word right behind a cue and whoever is asked: "asked me what it costs"."""
+    at = token.index + 1
+    if at < len(tree.tokens) and tree.tokens[at].pos == "PRON" and tree.tokens[at].tag == "PRP":
+        at += 1
+    asked = at + 1 < len(tree.tokens) and tree.tokens[at].tag in ("WP", "WRB") and tree.tokens[at + 1].pos != "PUNCT"
+    return _to_end(tree, at) if asked else []
 
 
 def _behind(tree: Tree, token: Token) -> list[int]:

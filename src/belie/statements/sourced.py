@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from belie.domain.spans import Span
 from belie.domain.syntax import Token
-from belie.statements.attribution import FINITE, MIN_OBJECT_TOKENS, Attribution, without_asides
+from belie.statements.attribution import FINITE, MIN_OBJECT_TOKENS, Attribution, content_spans, without_asides
 from belie.statements.cues import Cue, CueClass
+from belie.statements.hosts import this_side
 from belie.statements.roles import ROLE_NOUNS, SPEAKING_NOUNS
 from belie.statements.tree import Tree
 
@@ -53,14 +54,14 @@ def _attribute(tree: Tree, source: _Source) -> Attribution | None:
     host = tree.tokens[tree.tokens[start].head]
     if host.index in aside:
         return None
-    words = without_asides(tree, [i for i in tree.subtree(host.index) if i not in aside])
+    words = this_side(tree, [i for i in tree.subtree(host.index) if i not in aside], start)
     if len(words) < MIN_OBJECT_TOKENS or _repeats_speaker(tree, source, host):
         return None
     before, after = (
         without_asides(tree, part) for part in ([i for i in words if i < start], [i for i in words if i > start])
     )
     return Attribution(
-        content=tuple(span for part in (before, after) for span in tree.runs(part)),
+        content=content_spans(tree, [*before, *after], start),
         cue_span=tree.span(source.cue_first, source.cue_last),
         cue=source.cue,
         cue_index=start,

@@ -11,10 +11,11 @@ from belie.statements.tree import SUBJECTS, Tree
 
 MAX_SPEAKER_TOKENS = 30  # a longer subject is cut to the words before and at its head
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _VERBAL = ("VERB", "AUX")
 _INVERTING = frozenset(
     """say add write ask reply explain note recall continue conclude answer insist declare warn admit remark respond
-    observe argue tell report announce allege claim tweet testify""".split()
+    observe argue announce allege claim tweet testify""".split()
 )
 _OPENERS = (",", "”", "''", '"', "’", "—", "–", "?", "!")
 _BEHIND = ("dobj", "nsubj", "npadvmod", "appos", "attr", "oprd", "dep")
@@ -34,7 +35,18 @@ def find_speaker(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
         named = tree.child(agent.index, "pobj") if agent else _paper(tree, cue)
         return _phrase(tree, named.index, cue, banned) if named else None
     subject = find_subject(tree, cue)
-    return _phrase(tree, subject, cue, banned) if subject is not None else None
+    return _phrase(tree, subject, cue, banned) if subject is not None else _name_before(tree, cue, banned)
+
+
+def _name_before(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
+    """Return the name right before a finite verb that the parser gives no subject: "On Sunday Orle said"."""
+    first = cue
+    while first > 0 and tree.tokens[first - 1].pos == "PROPN" and first - 1 not in banned:
+        first -= 1
+    days = [i for i in range(first, cue) if tree.tokens[i].text in _DAYS]
+    first = days[-1] + 1 if days else first
+    finite = tree.tokens[cue].tag in ("VBD", "VBZ", "VBP")
+    return tree.span(first, cue - 1) if finite and first < cue else None
 
 
 def _paper(tree: Tree, cue: int) -> Token | None:
@@ -106,7 +118,8 @@ def _own_subject(tree: Tree, verb: int) -> Token | None:
 def _antecedent(tree: Tree, subject: Token, verb: int) -> int:
     """Return the noun that "who" stands for, or the subject itself."""
     if subject.text.lower() in _RELATIVES and tree.tokens[verb].dep == "relcl":
-        return tree.tokens[verb].head
+        head = tree.tokens[tree.tokens[verb].head]
+        return head.head if head.dep == "appos" else head.index  # "Juror No. 8, a dispatcher who asked"
     return subject.index
 
 
