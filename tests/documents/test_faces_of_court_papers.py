@@ -216,6 +216,66 @@ The appeal is dismissed.
 """,
         kind="order", author="Howe", author_role="Appellate Immigration Judge", date="2031-06-03",
     ),
+    case(
+        "a judge known by a surname and an initial",
+        """STATE OF TAMARACK
+COURT OF APPEALS
+
+In re: Permit of Alder Freight, LLC
+
+HOWE, J.
+
+The question is whether the agency could grant a permit. We hold that it could not.
+
+REVERSED.
+""",
+        kind="order", author="Howe", author_role="Judge",
+    ),
+    case(
+        "a judge with whom others concur",
+        """SOLE v. BOARD OF EDUCATION
+Supreme Court of Tamarack, March 31, 2031
+
+HOWE-SELYA, J., with whom Barr, C. J., and Moor, J., concur.
+
+Ms. Sole taught chemistry.
+""",
+        kind="order", author="Howe-Selya", date="2031-03-31",
+    ),
+    case(
+        "initials of the office under the name",
+        """IN THE DISTRICT COURT FOR THE EASTERN DISTRICT OF TAMARACK
+
+JANE DOE,                               )
+                   Plaintiff,           )
+       v.                               )    No. 3:31-cv-01120
+HARBOR SERVICE,                         )
+                   Defendant.           )
+
+                   MEMORANDUM AND ORDER
+
+    Before the Court is the motion, which the Magistrate Judge recommends be granted.
+
+    A. The Magistrate Judge was right.
+
+    SO ORDERED.
+
+    December 19, 2031                     KATRIN MOOR-VANE, D.J.
+""",
+        kind="order", author="Katrin Moor-Vane", date="2031-12-19",
+    ),
+    case(
+        "order of a court that its head does not name",
+        """STATE v. RUBEN KASH
+Criminal Division, No. 31-CR-417
+ORDER DENYING MOTION TO SUPPRESS
+
+Before the Court is the motion to suppress. The motion is DENIED.
+
+DATED: September 4, 2031
+""",
+        kind="order", author="The Court", date="2031-09-04",
+    ),
 ]  # fmt: skip
 
 FILINGS: list[Case] = [
@@ -452,6 +512,34 @@ Plaintiffs, by their undersigned counsel, bring this action and allege:
 1. The unit was full.
 """,
         kind="filing", author="Plaintiffs", author_role="party",
+    ),
+    case(
+        "petition of a company to a commission",
+        """BEFORE THE STATE WATER COMMISSION
+
+In the Matter of the Application of
+ALDER ORCHARDS LP
+
+PETITION OF THE COLD HARBOR DITCH COMPANY
+TO INTERVENE AND FOR HEARING
+
+The Cold Harbor Ditch Company respectfully petitions the Commission.
+""",
+        kind="filing", author="Cold Harbor Ditch Company",
+    ),
+    case(
+        "indictment without a court above",
+        """UNITED STATES OF AMERICA            )   Criminal No. 31-00019
+          v.                        )
+RUBEN KASH                          )
+
+                    INDICTMENT
+
+The Grand Jury charges:
+
+1. KASH wrote that the unit was empty.
+""",
+        kind="filing", author="The Grand Jury",
     ),
 ]  # fmt: skip
 

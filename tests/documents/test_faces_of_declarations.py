@@ -553,6 +553,21 @@ Executed on  May 6 , 2031
 """,
         kind="declaration", author="Pim Haddow", sworn=True, date="2031-05-06",
     ),
+    case(
+        "statement signed under the penalties of perjury, its maker in the letterhead",
+        """Ruben Orle, County Clerk
+County of Alder
+
+STATEMENT UNDER PENALTY OF PERJURY
+
+I am the elected clerk and have held that office since 2024. The vault was shut at nine.
+
+Signed under the penalties of perjury this 12th of November, 2031.
+
+                                            Ruben Orle
+""",
+        kind="declaration", author="Ruben Orle", date="2031-11-12", sworn=True,
+    ),
 ]  # fmt: skip
 
 

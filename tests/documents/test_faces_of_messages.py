@@ -228,6 +228,48 @@ Officer: P. Haddow
 """,
         kind="memo", author="P. Haddow", date="2031-03-04",
     ),
+    case(
+        "internal note under a letterhead",
+        """Harbor Weather Office
+INTERNAL NOTE
+
+To: Director (Dr Vane)
+From: Pim Haddow, duty forecaster
+Date: 2 July 2031
+Subject: Why the warning went out late
+
+1. You asked for this by noon.
+
+PH
+""",
+        kind="memo", author="Pim Haddow", date="2031-07-02", addressee="Director",
+    ),
+    case(
+        "inter-office memorandum, office of the sender after a comma",
+        """INTER-OFFICE MEMORANDUM
+
+To:       Wanda Orle
+From:     P. Haddow, Deputy Commissioner
+Date:     3 November 2031
+Subject:  Counts
+
+The unit was full.
+""",
+        kind="memo", author="P. Haddow", author_role="Deputy Commissioner", date="2031-11-03",
+    ),
+    case(
+        "no heading, the addressee first",
+        """PRIVILEGED & CONFIDENTIAL
+
+To:     Greta Vane
+From:   Corey Lask
+Date:   June 21, 2031
+Re:     Interview
+
+She was pleasant.
+""",
+        kind="memo", author="Corey Lask", date="2031-06-21",
+    ),
 ]  # fmt: skip
 
 MAILS: list[Case] = [
@@ -361,6 +403,22 @@ Subject: Request for comment
 I am writing a story.
 """,
         kind="email", author="Hattie Lark", addressee="Press Office", date="2031-03-05",
+    ),
+    case(
+        "an address that spells a name",
+        """From: ilva.sole@harbor.example
+To: Orle, Wanda
+Sent: Thursday, July 12, 2031 7:41 AM
+Subject: FW: Counts
+
+See below.
+""",
+        kind="email", author="Ilva Sole", addressee="Wanda Orle", date="2031-07-12",
+    ),
+    case(
+        "an address of a desk spells none",
+        "From: press.office@harbor.example\nTo: Wanda Orle\nSent: July 12, 2031 7:41 AM\nSubject: Counts\n\nFull.\n",
+        kind="email", author="press.office@harbor.example",
     ),
 ]  # fmt: skip
 
@@ -594,6 +652,25 @@ Vice President
 Alder Freight Corp.
 """,
         kind="letter", author="R. Kash", author_role="Vice President", addressee="Sirs", date="2031-01-12",
+    ),
+    case(
+        "the signer's title in parentheses",
+        """Ilva Sole
+9 Quay Steps
+
+27 December 2031
+
+Dear Sir,
+
+I have your letter of the 18th.
+
+Yours faithfully,
+
+Ilva Sole (Mrs.)
+
+cc: the Ombudsman
+""",
+        kind="letter", author="Ilva Sole", date="2031-12-27", addressee="Sir",
     ),
 ]  # fmt: skip
 

@@ -82,6 +82,17 @@ WHEN: March 4, 2031
 """,
         kind="press_release", author="Shelter Network", date="2031-03-04",
     ),
+    case(
+        "no heading: a body announces today under a wire's dateline",
+        """Alder Foods Withdraws One Lot of Milk Powder
+Out of Care
+
+LAKEPORT, April 9, 2031 /Tradeline/ -- Alder Foods today announced the withdrawal of one lot.
+
+Media contact: Hattie Lark
+""",
+        kind="press_release", author="Alder Foods", date="2031-04-09", place="Lakeport",
+    ),
 ]  # fmt: skip
 
 NEWS: list[Case] = [
@@ -203,6 +214,34 @@ Tuesday 4 March 2031 10.15 GMT
 Guards said that the unit was full.
 """,
         kind="news", author="Hattie Lark", publisher="Lakeport Courier", date="2031-03-04",
+    ),
+    case(
+        "a wire of any name",
+        "Dockers reject offer\n\nPORT HAVEN (Coast News) -- Dockers turned down the offer, the union said.\n",
+        kind="news", author="", publisher="Coast News", place="Port Haven", date="",
+    ),
+    case(
+        "special to a paper, a day in the story is not its date",
+        """EMBASSY KNEW OF CAMP
+
+By Hattie Lark
+Special to The Examiner
+
+   PORT HAVEN, Aug. 19--The embassy here received five reports. He kept a
+diary. In the entry for 3 May 2008, which he read over the telephone, he wrote
+that the ambassador knew.
+""",
+        kind="news", author="Hattie Lark", publisher="The Examiner", date="",
+    ),
+    case(
+        "staff of a paper beside the name",
+        "OFFICER HEARD METAL\n\nBy Hattie Lark-Vane, Courier staff\n\nThe officer said that he heard metal.\n",
+        kind="news", author="Hattie Lark-Vane",
+    ),
+    case(
+        "no byline, what was said on a weekday",
+        "The eels of the harbor have been coming back at night, scientists said on Monday.\n\nIt was an accident.\n",
+        kind="news", author="",
     ),
 ]  # fmt: skip
 

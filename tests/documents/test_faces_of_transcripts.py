@@ -292,6 +292,36 @@ ANSWER: Not on any night.
 """,
         kind="transcript", witness="Hattie Lark", sworn=True, setting="deposition",
     ),
+    case(
+        "trial that goes on with a witness under oath",
+        f"""(Proceedings resumed at 1:32 p.m., June 18, 2031; jury present.)
+
+THE CLERK:  You are still under oath, ma'am.
+
+CROSS-EXAMINATION (continued)
+{TURNS}""",
+        kind="transcript", sworn=True, setting="trial", date="2031-06-18", forum="court",
+    ),
+    case(
+        "bond hearing where a party answers and nobody is sworn",
+        """IMMIGRATION COURT
+LAKEPORT
+
+In the Matter of Ilva Sole
+Bond hearing, December 18, 2031
+Before Immigration Judge R. Calder
+
+JUDGE CALDER:  We're on the record.
+MS. CROWELL:  Thank you, Judge.
+MR. LASK:  The Department opposes release.
+THE COURT:  I have questions for her.
+Q  Ms. Sole, where do you live?
+A  At the harbor.
+Q  Alone?
+A  No.
+""",
+        kind="transcript", sworn=False, setting="hearing", date="2031-12-18",
+    ),
 ]  # fmt: skip
 
 

@@ -34,7 +34,14 @@ _OPINION_BY = re.compile(
 )
 # "HOWE, Circuit Judge.", "MOOR, District Judge:" at the head of an opinion
 _WRITES = re.compile(
-    rf"^\s*(?P<name>[A-Z][\w'’.-]+(?:[ ][A-Z][\w'’.-]*){{0,3}}),[ ]*(?P<role>{_OFFICE}|(?:[CP]\.)?J\.)[:.]?(?=\s|$)",
+    rf"^\s*(?P<name>[A-Z][\w'’.-]+(?:[ ][A-Z][\w'’.-]*){{0,3}}),[ ]*(?P<role>{_OFFICE}"
+    rf"|(?:[CP]\. ?)?J\.)(?:[:.]?(?=\s|$)|,? with whom\b|, delivered\b|, for the [Cc]ourt\b)",
+    re.MULTILINE,
+)
+# "HYACINTH MORROW, D.J." under an order
+_INITIALED = re.compile(
+    rf"(?:^|\n|\s{{3,}})(?P<name>{NAME}), ?(?:(?:U\.?S\.?)?[CPDMB]\.? ?J\."
+    rf"|U\.?S\.?[DM]\.?J\.?|J\.)\s*$",
     re.MULTILINE,
 )
 _PER_CURIAM = re.compile(r"^\s*PER\s+CURIAM\b|\bPer Curiam\b", re.MULTILINE)
@@ -58,8 +65,11 @@ def find_court(face: Face) -> Author:
     for text in (face.tail, face.head):
         for judge in reversed(list(_JUDGE.finditer(text))):
             name = strip_titles(TITLE.sub("", re.sub(r"\s*\n\s*", " ", judge["name"])))
-            if is_full_name(name):
+            if is_full_name(name) and not re.search(r"\b[Tt]he\b", name):
                 return Author(natural_case(name), natural_case(judge["role"]), "author: judge's signature")
+    initialed = _INITIALED.search(face.tail)
+    if initialed and is_full_name(initialed["name"]):
+        return Author(natural_case(initialed["name"]), "Judge", "author: judge's signature")
     present = _PRESENT.search(face.head)
     if present:
         return Author(

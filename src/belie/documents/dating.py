@@ -31,7 +31,7 @@ _FORMS = tuple(
     re.compile(rf"(?<![\w/-])(?:{form})(?![\w/]|-\d)", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}",
-        rf"{_DAY}(?:\s+day\s+of)?\s+{_MONTH}\s*,?\s+{_YEAR}",
+        rf"{_DAY}(?:\s+(?:day\s+)?of)?\s+{_MONTH}\s*,?\s+{_YEAR}",
         rf"{_YEAR}-(?P<mm>\d{{2}})-(?P<day>\d{{2}})",
         r"(?P<mm>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:1[89]|20)\d\d|\d\d)",
         rf"(?P<day>\d\d)\d{{4}}Z\s+{_MONTH}\s+(?P<year>\d\d)",  # "041522Z MAR 31" of cables

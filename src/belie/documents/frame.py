@@ -32,7 +32,8 @@ from belie.domain.documents import Access, Document, DocumentKind, Frame
 
 _DATELESS_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 DATELINE_CHARS = 90  # a heading, a caption's line, a dateline; sentences run longer
-_DATELINE = re.compile(r"(?:—|–|--|\|)\s")
+_DATELINE = re.compile(r"(?:—|–|--|\|)\s|^[A-Z][A-Z.'’ -]{2,40},.{0,60}\s-\s")
+_PROSE = re.compile(r"(?:\b[a-z]+\b[ ,]+){3}")
 _TELLS = re.compile(
     r"(?:\(?\d{1,3}[.)]\s|[A-Za-z].*\b)?(?:On|In|By|Since|Between|From|Before|After|Until)\b(?:.*\babout)?$",
     re.IGNORECASE,
@@ -145,7 +146,9 @@ def _heading_date(head: str) -> When | None:
     """Return the first date that stands on a line of its own or opens one: no sentence tells it."""
     for line in head.splitlines():
         for span, when in find_written_dates(line[:DATELINE_CHARS]):
-            before = line[: span.start].strip()
+            before, after = line[: span.start].strip(), line[span.end :]
+            if (_PROSE.search(after) or _PROSE.search(before + " ")) and not _DATELINE.search(line):
+                continue  # a line of a sentence
             if not _TELLS.match(before) and (len(line) < DATELINE_CHARS or _DATELINE.search(line)):
                 return when
     return None

@@ -8,13 +8,16 @@ from belie.documents.face import Face
 from belie.documents.headers import Header
 from belie.documents.oaths import has_clause
 from belie.documents.orators import has_byline, has_dateline
+from belie.documents.printed_names import is_body_name
 from belie.documents.signatories import CLOSING
 from belie.domain.documents import DocumentKind
 
 _COURT = re.compile(
-    r"\b(?:UNITED STATES|U\.S\.) (?:DISTRICT|BANKRUPTCY) COURT|\bCOURT OF APPEALS|\bSUPREME COURT|\bDISTRICT COURT"
-    r"|\bSUPERIOR COURT|\bCIRCUIT COURT|\bIMMIGRATION COURT|\bBOARD OF IMMIGRATION APPEALS|\bCase (?:No\.|\d+:)"
-    r"|\bCivil (?:Action )?No\.",
+    r"\b(?:UNITED STATES|U\.S\.) (?:DISTRICT|BANKRUPTCY) COURT|\bCOURT OF APPEALS?|\bSUPREME COURT|\bDISTRICT COURT"
+    r"|\bSUPERIOR COURT|\bCIRCUIT COURT|\bIMMIGRATION COURT|\bCOUNTY COURT|\bCOURT OF COMMON PLEAS|\bAPPELLATE COURT"
+    r"|\b(?:CHANCERY|FAMILY|PROBATE|SURROGATE['’]S|MUNICIPAL|HIGH|CROWN) COURT|\bCOURT OF (?:CHANCERY|CLAIMS)"
+    r"|\bBOARD OF IMMIGRATION APPEALS|\bCase (?:No\.|\d+:)|\b(?:Civil|Criminal|Crim\.|Cr\.) (?:Action |Case )?No\."
+    r"|\bDocket No\.|\bIndex No\.|\bBEFORE THE (?:\w+ ){0,5}(?:COMMISSION|BOARD|AGENCY|TRIBUNAL|AUTHORITY|PANEL)\b",
     re.IGNORECASE,
 )
 _I_DECLARE = re.compile(
@@ -29,9 +32,10 @@ _LABEL = re.compile(
 _HEARING = re.compile(
     r"\b(?:HEARING|PROCEEDINGS|TRIAL|ARGUMENT|CONFERENCE)\b|^\s*THE COURT:", re.IGNORECASE | re.MULTILINE
 )
+_NOTE = re.compile(r"^\W*(?:[A-Z-]+ ){0,3}(?:NOTE|NOTE TO FILE|MINUTE|BRIEFING|REPORT)\W*$")
 _PRESS_TURN = re.compile(r"^\s*(?:Q:?\s+\S|[A-Z][A-Z.'’ -]{2,40}:\s)")
 _MEMO = re.compile(
-    r"^\W*(?:[A-Z ]{0,40}\b)?(?:MEMO|MEMORANDUM)\b(?!\s+(?:OPINION|OF LAW|OF POINTS|IN (?:SUPPORT|OPPOSITION)"
+    r"^\W*(?:[A-Z /-]{0,40}\b)?(?:MEMO|MEMORANDUM)\b(?!\s+(?:OPINION|OF LAW|OF POINTS|IN (?:SUPPORT|OPPOSITION)"
     r"|DECISION|AND ORDER))"
 )
 _SALUTATION = re.compile(
@@ -43,21 +47,21 @@ _FILINGS = (
     r"|APPLICATION"
     r"|SUPPLEMENT|OBJECTIONS?|CROSS-MOTION|PLEA AGREEMENT"
 )
-FILING_TITLE = re.compile(rf"^[^a-z\n]{{0,120}}\b(?:{_FILINGS})\b[^a-z\n]{{0,160}}$", re.MULTILINE)
+FILING_TITLE = re.compile(rf"^[^a-z\n]{{0,120}}\b(?:{_FILINGS})\b[^a-z\n]{{0,160}}(?:\([a-z ]+\))?$", re.MULTILINE)
 ORDER_TITLE = re.compile(
     r"^[^a-z\n]{0,80}\b(?:ORDER(?:S|ED)?|OPINION|JUDGMENT|DECISION|RULING|REPORT AND RECOMMENDATION"
-    r"|INJUNCTION)\b[^a-z\n]{0,160}$",
+    r"|INJUNCTION)\b[^a-z\n]{0,160}(?:\([a-z ]+\))?$",
     re.MULTILINE,
 )
 _PROPOSED = re.compile(r"\bPROPOSED\b")
 _COURT_SPEAKS = re.compile(
     r"\b(?:IT IS (?:HEREBY )?(?:SO )?ORDERED|SO ORDERED|(?:the|this) Court (?:finds|orders|concludes|grants"
-    r"|denies|holds))\b",
+    r"|denies|holds)|(?:motion|petition|application|request) is (?:hereby )?(?:denied|granted|dismissed|overruled))\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
     r"\b(?:Slip Opinion|Syllabus|delivered the opinion|(?:Circuit|District|Magistrate|Chief) Judges?[.:]?\s*$"
-    r"|PER CURIAM|Opinion of the Court)",
+    r"|PER CURIAM|Opinion of the Court|^\s*[A-Z][A-Z'’-]+, (?:[CP]\. ?)?J\.(?:[:,]|\s*$))",
     re.MULTILINE,
 )
 # "Before Howard, Chief Judge, ...", "James M. Dowd, Judge" after "Kurt S. Odenwald, J.": the bench that decides.
@@ -111,6 +115,17 @@ _CERTIFIED = re.compile(r"^\W*(?:CERTIFICATE OF (?:TRANSLATION|INTERPRETATION)|E
                         r"|(?:\w+ ){0,2}(?:Declaration|Affidavit|Affirmation))\W*$",
                         re.MULTILINE)  # fmt: skip
 _DEPOSITION = re.compile(r"\bDEPOSITION\b|\b30\(b\)\(6\)", re.IGNORECASE)
+_GRAND_JURY = re.compile(r"\bgrand\s+jury\s+(?:further\s+)?charges\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:today announced|announced today)\b")
+_RELEASED = re.compile(
+    r"\b(?:Media|Press) [Cc]ontacts?\b|^\W*#\s?#\s?#|^\W*About [A-Z]|^[^\n]{0,60}/[A-Z][\w ]+/ ?(?:--|—"
+    r"|–)",
+    re.MULTILINE,
+)
+# "scientists said on Monday": how news tells a day, where no byline or place tells the kind
+_WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_TOLD = r"\b(?:said|says?|reported|announced|told|according to|ruled|voted|disclosed)\b"
+_TOLD_ON = re.compile(rf"{_TOLD}[^.\n]{{0,90}}{_WEEKDAY}|{_WEEKDAY}[^.\n]{{0,90}}{_TOLD}")
 _LOG = re.compile(r"^[^a-z\n]*\b(?:LOG|LOGBOOK|NOTE TO FILE|FILE NOTE|MINUTES)\b[^a-z\n]*$", re.MULTILINE)
 _ROSTER = re.compile(r"\b(?:ROSTER|CENSUS|HEADCOUNT|DAILY COUNT|POPULATION REPORT)\b")
 
@@ -135,12 +150,17 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.MEMO, "headed as a memorandum" if _is_memo(face) else ""),
         (DocumentKind.EMAIL, "From and To lines" if face.header and face.header.first <= 8 else ""),
         (DocumentKind.TESTIMONY, "headed as testimony" if _is_testimony(head) else ""),
+        (DocumentKind.FILING, "the grand jury charges" if _GRAND_JURY.search(head[:4000]) else ""),
         (DocumentKind.DECLARATION, _because_declaration(face, court)),
         (DocumentKind.SPEECH, "speaker named in the heading" if _SPEECH.search(head[:400]) else ""),
         (DocumentKind.PRESS_RELEASE, "headed as a press release" if _RELEASE.search(head[:1500]) else ""),
         (
             DocumentKind.ORDER,
             "opinion of a court of appeals" if _BENCH.search(head[:6000]) and _COURT.search(head) else "",
+        ),
+        (
+            DocumentKind.PRESS_RELEASE,
+            "announces" if _ANNOUNCED.search(head[:2000]) and _RELEASED.search(whole) else "",
         ),
         (DocumentKind.FILING, f"title: {_fold(filing)}" if filing and _filing_first(filing, order, head) else ""),
         (DocumentKind.ORDER, f"title: {_fold(order)}" if order and (court or _COURT_SPEAKS.search(whole)) else ""),
@@ -156,6 +176,7 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.MEMO, "headed as a log" if _LOG.search(head[:600]) else ""),
         (DocumentKind.ROSTER, "headed as a roster" if _ROSTER.search(head[:600]) else ""),
         (DocumentKind.MEMO, "From and To lines" if face.header else ""),
+        (DocumentKind.NEWS, "tells what was said on a day of the week" if _TOLD_ON.search(head[:900]) else ""),
     ]
 
 
@@ -169,7 +190,20 @@ def _is_memo(face: Face) -> bool:
     if any(_MEMO.match(line) for line in face.lines[:12]):
         return face.header is not None or not _COURT.search(face.head[:1500])
     header = face.header
+    if header and _is_note(face, header):
+        return True
     return header is not None and "@" not in "".join(header.fields.values()) and _all_capitals(face, header)
+
+
+def _is_note(face: Face, header: Header) -> bool:
+    """True under a letterhead or a heading ("INTERNAL NOTE"), where no address and no hour tell of a mail program."""
+    above = [line.strip() for line in face.lines[: header.first] if line.strip()]
+    block = "\n".join(face.lines[header.first : header.end])
+    if "@" in block or re.search(r"^\W*Sent\b|\d:\d\d|^\W*(?:FW|FWD)\b", block, re.MULTILINE | re.IGNORECASE):
+        return False
+    if face.lines[header.first].lstrip().lower().startswith("to"):
+        return True  # mail programs print the sender first
+    return any(_NOTE.match(line) or is_body_name(line.title() if line.isupper() else line) for line in above[:6])
 
 
 def _all_capitals(face: Face, header: Header) -> bool:

@@ -14,6 +14,7 @@ from belie.domain.statements import Setting
 _CLAUSE = re.compile(
     r"\b(?:declares?|certify|certifies|verify|verifies|states?|affirms?|swears?)\b[^.]{0,120}?\bunder\s+(?:the\s+"
     r"|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury"
+    r"|\b(?:signed|made|executed|given|sworn)\s+under\s+(?:the\s+|pains?\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury"
     r"|\bunder\s+(?:the\s+|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury\b[^.]{0,120}?\b(?:declare|certify"
     r"|verify|state|affirm|true)\b",
     re.IGNORECASE,
@@ -28,10 +29,13 @@ _WITNESS_SWORN = re.compile(
     rf"[A-Z][\w.'’-]+,\s*(?:[^.\n:]{{0,160}}?\b{SWORN}\b"
     rf"|[A-Z'’ ,-]{{0,60}}\bWITNESS(?:ES)?\b[^.\n:]{{0,40}}?,\s*(?:SWORN|AFFIRMED)\b)"
     r"|\((?:the )?witness(?:es)?(?: was| were)?(?: duly| first)* (?:sworn|affirmed)\b"
+    r"|\b(?:still|remains?|previously|already) (?:under oath|(?:duly )?sworn)\b"
     r"|\bdo you (?:solemnly )?(?:swear|affirm)\b[^?]{0,200}\?"
     rf"|\b(?:the|said) witness(?:es)?\b[^.:]{{0,80}}\b{SWORN}\b|\bWHEREUPON\b[^.:]{{0,160}}\b{SWORN}\b",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"^\s*(?:\d{1,2}\s+)?A(?:NSWER)?(?:[.:]|\s)\s*\S")
+_EXAMINATION = re.compile(r"^\s*(?:\d{1,2}\s+)?(?:(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)[- ]*)+EXAMINATION\b")
 _BLANK_DAY = re.compile(r"\b(?:executed|dated|signed|sworn)\b[^.\n]{0,60}?_{2,}", re.IGNORECASE)
 # Files of word processors carry no handwriting: a day left blank in one was never filled in.
 _NEVER_SIGNED_BY_HAND = frozenset({"docx", "doc", "odt", "rtf", "wpd"})
@@ -50,13 +54,25 @@ def find_oath(kind: DocumentKind, setting: Setting, face: Face) -> str:
     if kind is DocumentKind.TRANSCRIPT:
         if setting is Setting.DEPOSITION:
             return "sworn: deposition (Fed. R. Civ. P. 30(b)(5))"
-        return "sworn: witness sworn" if is_witness_sworn(face) else ""
+        if is_witness_sworn(face):
+            return "sworn: witness sworn"
+        examined = setting in (Setting.TRIAL, Setting.HEARING) and _is_examination(face, setting)
+        return "sworn: witness examined in court (Fed. R. Evid. 603)" if examined else ""
     verified = kind is DocumentKind.FILING and re.search(r"\b(?:VERIFICATION|VERIFIED|Verification)\b", both)
     if kind not in _OATH_KINDS and not verified:
         return ""
     if has_clause(face):
         return "sworn: 28 U.S.C. § 1746 clause"
     return "sworn: jurat" if kind is not DocumentKind.OTHER and _JURAT.search(both) else ""
+
+
+def _is_examination(face: Face, setting: Setting) -> bool:
+    """True where a witness is examined: questions and answers at trial, and at a hearing a heading that says so.
+
+    At a hearing a judge may ask a party who was never sworn; argument has names before its turns, no Q. and A.
+    """
+    answers = sum(1 for line in face.lines if _ANSWER.match(line))
+    return answers >= 2 and (setting is Setting.TRIAL or any(map(_EXAMINATION.match, face.lines)))
 
 
 def has_clause(face: Face) -> bool:

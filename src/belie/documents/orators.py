@@ -44,6 +44,7 @@ _BYLINE = re.compile(
 _REPORTING = re.compile(r"\((?:Additional )?[Rr]eporting by (?P<names>[^;.)\n]{3,120})")
 _BYLINE_END = re.compile(
     r"\s*[|•·—–].*$|\s+-\s.*$|\s+(?:for|in|at|of)\s+(?:the\s+)?(?-i:[A-Z]).*$"
+    r"|,\s+[^,]*\b(?:staff|writer|reporter|correspondent|editor|service|bureau|chief|columnist)\b.*$"
     r"|,?\s+(?:(?:Senior |Chief |Special |Political |National )?(?:Staff|Contributing|Senior|Special)? ?"
     r"(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?)\b.*)$"
     r"|,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d|\d).*$"
@@ -56,7 +57,6 @@ _PAPER = re.compile(
     r"|Observer|Guardian|Globe|Sun|Register|Star|Daily|Record|Sentinel|Examiner|Mirror|Telegraph|Reuters|Bloomberg"
     r"|CNN|NPR|BBC|AP|AFP|UPI|COURIER|TIMES|POST|NEWS|HERALD|TRIBUNE|PRESS|JOURNAL|Magazine|Dispatch|Bulletin)$"
 )
-WIRE = r"AP|Reuters|AFP|UPI|CNN|Bloomberg|Associated Press|Xinhua|TASS|dpa|DPA|EFE|ANSA|PTI|IPS"
 _MONTHS = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\w*\.?"
 )
@@ -65,7 +65,7 @@ DATELINE = re.compile(
     rf"^[ \t]*(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}(?:, (?!{_MONTHS} \d)[A-Z][A-Za-z.]+(?:"
     rf" [A-Z][a-z]+)?)?)"
     rf"(?P<day>,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{_MONTHS} \d{{1,2}}(?:, \d{{4}})?)?"
-    rf"[ ]*(?:[(/](?P<wire>{WIRE}|PR ?Newswire|Business Wire|GLOBE NEWSWIRE)[)/])?"
+    rf"[ ]*(?:[(/](?P<wire>[A-Z][\w .&’'-]{{1,30}})[)/])?"
     r"(?:[ ]*(?P<dash>—|–|--)[ ]*|[ ]+-[ ]+)(?=(?:[A-Z][a-z]|[AI][ ])|[\"“‘'])",
     re.MULTILINE,
 )
@@ -164,7 +164,7 @@ def find_publisher(face: Face) -> str:
         beside = re.search(r"(?:[|,]\s*| for (?:the )?)((?:The )?[A-Z][A-Za-z .&'’-]{1,50})$", line)
         if beside and (_PAPER.match(beside[1]) or (" for " in line)):
             return beside[1].strip()
-        below = lines[number + 1] if number + 1 < len(lines) else ""
+        below = re.sub(r"^Special to ", "", lines[number + 1]) if number + 1 < len(lines) else ""
         if _PAPER.match(below):
             return natural_case(below) if len(below) > 4 else below
         named = re.search(r"[|]\s*([A-Z][A-Za-z .&'’-]{2,50})$", line)
@@ -193,13 +193,21 @@ def find_house(face: Face) -> Author:
     return Author(house, "", "author: letterhead") if house else Author()
 
 
+_TODAY = re.compile(
+    r"(?P<body>[A-Z][\w.&’'-]*(?: (?:of|and|for|the|[A-Z][\w.&’'-]*))*?)(?:,[^,\n]{2,60},)? (?:today |\w+day )?"
+    r"(?:announced|reported|said|denied|confirmed|released|launched|issued|disclosed) ?(?:today\b|\w+day\b)?"
+)
+
+
 def _house(face: Face) -> str:
     """Return the body: its letterhead, the maker of the announcement in the heading, the one that is told "About"."""
     lines = [line.strip() for line in face.head.splitlines()[:14] if line.strip()]
     first_release = next((at for at, line in enumerate(lines) if _NOT_A_HOUSE.search(line)), 0)
     heads = [line for line in lines if not _NOT_A_HOUSE.search(line) and 2 <= len(line.split()) <= 12]
+    dateline = DATELINE.search(face.head[:3000])
     for line in lines[:first_release]:
-        if line in heads and line[:1].isupper():
+        opens = dateline is not None and lines[first_release].startswith(dateline.group().strip()[:12])
+        if line in heads and line[:1].isupper() and not opens:
             return natural_case(line)
     about = _ABOUT.search(face.tail)
     if about:
@@ -207,4 +215,7 @@ def _house(face: Face) -> str:
     announced = _ANNOUNCES.search("\n".join(lines))
     if announced and not ROLE_WORD.fullmatch(announced["body"]):
         return re.sub(r"^The ", "", announced["body"])
+    told = _TODAY.match(face.head[:3000], dateline.end()) if dateline else None
+    if told and not ROLE_WORD.search(told["body"]) and told["body"] not in ("The", "A", "An", "He", "She", "They"):
+        return re.sub(r"^The ", "", told["body"])
     return next((natural_case(line) for line in heads if is_body_name(line)), "")

@@ -62,6 +62,11 @@ _AMICUS_OF = re.compile(
     r"\b(?:Counsel|Attorneys?) for (?:Proposed )?Amic(?:us|i) Curiae\s+(?P<name>[A-Z][^\n]{2,80})", re.IGNORECASE
 )
 _BRIEF_OF = re.compile(r"\bBRIEF OF (?P<name>[A-Z][^\n]{3,90}?) AS AMIC(?:US|I)\b")
+# "PETITION OF THE LITTLE COLDWATER DITCH COMPANY TO INTERVENE"
+_PAPER_OF = re.compile(
+    r"\b(?:PETITION|MOTION|COMPLAINT|COMMENTS|APPLICATION|ANSWER|PROTEST|BRIEF|OBJECTIONS?) OF (?:THE )?"
+    r"(?P<name>[A-Z][A-Z.,&’' -]{4,80}?)(?=\s+(?:TO|FOR|IN|ON|AND|AS)\b|\s*$)"
+)
 _JOINT = re.compile(r"\b(?:JOINT(?:LY)?|STIPULATION|STIPULATED|AGREED)\b")
 _GRAND_JURY = re.compile(r"\bgrand\s+jury\s+(?:further\s+)?charges\b|\bA\s+TRUE\s+BILL\b", re.IGNORECASE)
 _ATTORNEY_CHARGES = re.compile(
@@ -106,6 +111,9 @@ def _party(face: Face, title: str) -> Author:
         both = join_names(listed) if len(listed) > 1 else join_names(sides)
         if both:
             return Author(both, "parties", "author: joint paper of the parties")
+    paper_of = _PAPER_OF.search(title)
+    if paper_of and is_body_name(paper_of["name"].title()):
+        return Author(natural_case(paper_of["name"].strip(" ,")), "party", "author: party named in the title")
     party = _PARTY.search(plain)
     if party:
         words = re.sub(r"['’]S?['’]?$|\(S\)", "", party["name"].strip())

@@ -140,6 +140,25 @@ def read_name(printed: str) -> tuple[str, str]:
     return natural_case(name.strip('"“”')), ", ".join([*rest, *([role] if role else [])])
 
 
+def name_of_address(address: str) -> str:
+    """Return the name that a mail address spells out: "chidi.okra@x.example" is Chidi Okra; "" where it does not."""
+    local = address.partition("@")[0]
+    parts = re.split(r"[._]", local)
+    spelt = len(parts) in (2, 3) and all(part.isalpha() for part in parts) and len(parts[0]) > 1 and len(parts[-1]) > 2
+    if (
+        not spelt
+        or BODY_WORD.search(" ".join(parts))
+        or re.search(
+            r"reply|info|mail|media|desk|support"
+            r"|help",
+            local,
+            re.IGNORECASE,
+        )
+    ):
+        return ""
+    return " ".join(part.capitalize() for part in parts)
+
+
 def read_names(printed: str) -> str:
     """Return the names of a list parted by semicolons, parted by commas: "Vane, Samir; Orle, W." gives both."""
     parts = [part for part in printed.split(";") if part.strip()]
@@ -197,13 +216,13 @@ def as_written(name: str, text: str) -> str:
 
 def is_full_name(line: str) -> bool:
     """True for a person's name of two words or more; offices and bodies are none."""
-    bare = TITLE.sub("", line.strip())
-    return (
-        len(bare.split()) > 1
-        and looks_like_name(bare)
-        and not BODY_WORD.search(bare)
-        and not (ROLE_WORD.search(bare) and not _GIVEN_AND_LAST.match(bare))
-    )
+    words = TITLE.sub("", line.strip()).split()
+    bare = " ".join(words)
+    if len(words) < 2 or not looks_like_name(bare) or BODY_WORD.search(bare):
+        return False
+    if words[0] in ("A", "An", "The", "This", "That", "In", "On", "At") or ROLE_WORD.fullmatch(words[-1]):
+        return False
+    return ROLE_WORD.search(bare) is None or _GIVEN_AND_LAST.match(bare) is not None
 
 
 def is_body_name(line: str) -> bool:

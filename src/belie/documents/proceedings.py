@@ -32,7 +32,8 @@ _SETTINGS = (
     (Setting.TRIAL, re.compile(
         r"\b(?:JURY|BENCH|COURT) TRIAL\b|\bTRIAL (?:TRANSCRIPT|DAY|PROCEEDINGS)\b|\bTRANSCRIPT OF (?:JURY "
         r"|BENCH )?TRIAL\b"
-        r"|\bTRIAL\s*[-–—,]?\s*(?:DAY|VOLUME)\b", re.IGNORECASE)),
+        r"|\bTRIAL\s*[-–—,]?\s*(?:DAY|VOLUME)\b|\bjury (?:is |not )?present\b|\bPRESENCE OF THE JURY\b"
+        r"|\bof the jury\b", re.IGNORECASE)),
     (Setting.HEARING, re.compile(
         r"\bHEARING\b|\bTRANSCRIPT OF (?:\w+ )?PROCEEDINGS\b|\bORAL ARGUMENT\b|\b(?:STATUS|SCHEDULING|PRETRIAL"
         r"|CASE MANAGEMENT)"

@@ -14,6 +14,7 @@ from belie.documents.printed_names import (
     is_full_name,
     join_names,
     looks_like_name,
+    name_of_address,
     natural_case,
     read_name,
     split_listed,
@@ -74,7 +75,7 @@ def find_sender(face: Face) -> Author:
     role = next((role for _, role in named if role), "") if len(listed) == 1 else ""
     address = _ADDRESS.match(name)
     if address:
-        name = _signed_as(address["local"], face.tail) or name
+        name = _signed_as(address["local"], face.tail) or name_of_address(name) or name
     if not behalf:
         told = _SENT_FOR.search("\n".join(face.lines[face.header.end : face.header.end + 6]))
         behalf = told["whom"] if told else ""
@@ -143,7 +144,7 @@ def _read_block(text: str) -> Author:
         cell = cells[index]
         after = cells[index + 1] if index + 1 < len(cells) else ""
         index += 1
-        marked = _MARK.sub("", cell)
+        marked = re.sub(r"\s*\([^)]*\)", "", _MARK.sub("", cell))
         stands_for, counsel, both = _FOR.match(cell), _COUNSEL_FOR.match(cell), _NAME_FOR.match(marked)
         if stands_for and signers:
             if not stands_for["whom"]:
@@ -199,7 +200,7 @@ def _is_signature(cell: str, marked: str, after: str, *, first: bool) -> bool:
     bare = strip_titles(marked.split(",")[0])
     if is_body_name(bare) or not looks_like_name(bare) or _is_post(marked.split(",")[0]):
         return False
-    if first or cell != marked:
+    if first or _MARK.match(cell):
         return True
     return is_full_name(bare) and (_is_post(after) or _COUNSEL_FOR.match(after) is not None)
 

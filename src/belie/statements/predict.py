@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from belie.documents.clean import clean
+from belie.documents.furniture import mark_furniture
+from belie.documents.kind_words import kind_of
 from belie.domain.dates import When
-from belie.domain.documents import Document, DocumentKind, Hints, Page
+from belie.domain.documents import PAGE_BREAK, Document, Hints, Page
 from belie.domain.ids import SourceId, StatementId, document_id
 from belie.domain.ports import Analysis, Parses
 from belie.domain.spans import Span
@@ -21,14 +23,6 @@ from belie.statements.naming import FIRST_PERSON
 
 Item = Mapping[str, Any]
 _MARKS = re.compile(r"[\"“”„«»]|''|``")
-# Words that corpora use for kinds of paper, beside our own.
-_KINDS = {
-    "deposition": DocumentKind.TRANSCRIPT, "hearing": DocumentKind.TRANSCRIPT, "trial": DocumentKind.TRANSCRIPT,
-    "interview": None, "opinion": DocumentKind.ORDER, "judgment": DocumentKind.ORDER, "complaint": DocumentKind.FILING,
-    "petition": DocumentKind.FILING, "motion": DocumentKind.FILING, "brief": DocumentKind.FILING,
-    "indictment": DocumentKind.FILING, "affidavit": DocumentKind.DECLARATION, "article": DocumentKind.NEWS,
-    "memorandum": DocumentKind.MEMO, "e-mail": DocumentKind.EMAIL, "press release": DocumentKind.PRESS_RELEASE,
-}  # fmt: skip
 
 
 def predict_statements(item: Item, syntax: Parses) -> Item:
@@ -110,8 +104,7 @@ def _repeats(statement: Statement, by_id: Mapping[StatementId, Statement]) -> bo
 
 def as_document(name: str, text: str, doc_type: str, day: str) -> Document:
     """Return the text as a document of one page; `doc_type` and `day` ("2018-08-22") become hints where known."""
-    low = doc_type.lower()
-    kind = _KINDS[low] if low in _KINDS else next((k for k in DocumentKind if k.value == low.replace(" ", "_")), None)
+    kind = kind_of(doc_type)
     try:
         when = When.parse(day, derived="given") if day else None
     except ValueError:
@@ -121,7 +114,7 @@ def as_document(name: str, text: str, doc_type: str, day: str) -> Document:
         source=SourceId(name),
         name=name,
         format="text",
-        pages=(Page(index=0, text=text),),
+        pages=mark_furniture([Page(index=index, text=page) for index, page in enumerate(text.split(PAGE_BREAK))])[0],
         hints=Hints(kind=kind, date=when),
     )
 
