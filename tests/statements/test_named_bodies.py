@@ -9,6 +9,15 @@ from statements.marked import named_at
 @pytest.mark.parametrize(
     ("passage", "name"),
     [
+        ("Tarrasco Freight, Inc. runs the unit. <Tarrasco> said that it was empty.", "Tarrasco Freight, Inc."),
+        ("Corona Airways runs the unit. <The airline> said that it was empty.", "Corona Airways"),
+        ("Corona Airways and Brenn Airlines run the unit. <The airline> said that it was empty.", ""),
+        ("The Department of Harbors runs the unit. <The agency> said that it was empty.", "Department of Harbors"),
+        ("<Pell & Vane> said that the unit was empty.", "Pell & Vane"),
+        ("The Harbor Ministry denied it on Sunday, and <it> said that the unit was empty.", "Harbor Ministry"),
+        ("<Tarrasco Freight chief executive Wanda Orle> said that the unit was empty.", "Wanda Orle"),
+        ("Tarrasco Freight’s chief executive, Wanda Orle, came. <She> said that the unit was empty.", "Wanda Orle"),
+        ("<Wanda Orle and the Harbor Ministry> said that the unit was empty.", ""),
         ("<The Harbor Department> said that the unit was empty.", "Harbor Department"),
         ("<The Department of Harbors> said that the unit was empty.", "Department of Harbors"),
         ("The Department of Harbors paid. <The Department> said that the unit was empty.", "Department of Harbors"),

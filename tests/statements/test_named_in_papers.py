@@ -12,6 +12,46 @@ from statements.marked import named_at
     ("passage", "name", "kind"),
     [
         (
+            "STATE v. IGNACIO TESK-BRODO\nCriminal Division, No. 29-CR-771\n\nORDER\n\n<Defendant> testified that the unit was empty.",
+            "Ignacio Tesk-Brodo",
+            DocumentKind.ORDER,
+        ),
+        (
+            "FAMILY COURT\n\nJORAM TESK, Petitioner,\n     - against -\nILKA TESK, Respondent.\n\nORDER\n\n<Respondent> testified that the unit was empty.",
+            "Ilka Tesk",
+            DocumentKind.ORDER,
+        ),
+        (
+            "UNITED STATES DISTRICT COURT\nEASTERN DISTRICT OF MARLOW\n\nJORAM TESK,\n\n     Plaintiff,\n\nv.\n\nTARRASCO FREIGHT, INC.,\n\n     Defendant.\n\nCase No. 2:31-cv-00412\n\nORDER\n\nPlaintiff moved in May. <He> says that the unit was empty.",
+            "Joram Tesk",
+            DocumentKind.ORDER,
+        ),
+        (
+            "INDICTMENT\n\nThe Grand Jury charges:\n\n1. <Person-1> told the clerk that the tanks were sound.",
+            "Person-1",
+            DocumentKind.FILING,
+        ),
+        (
+            "INDICTMENT\n\nThe Grand Jury charges:\n\n1. <CW-2> told the clerk that the tanks were sound.",
+            "CW-2",
+            DocumentKind.FILING,
+        ),
+        (
+            "From: Ann Pell\nTo: Tom Vane\nDate: May 4, 2031\nSubject: Unit 4\n\n<You> told me that the unit is empty.\n\nAnn",
+            "Tom Vane",
+            DocumentKind.EMAIL,
+        ),
+        (
+            "From: Ann Pell\nTo: Tom Vane; Edith Haddow\nDate: May 4, 2031\nSubject: Unit 4\n\n<You> told me that the unit is empty.\n\nAnn",
+            "",
+            DocumentKind.EMAIL,
+        ),
+        (
+            "MEMORANDUM\n\nFROM: Ann Pell\nTO: Tom Vane\nDATE: May 4, 2031\n\nYou know the unit. <Vane> says that it is empty.",
+            "Tom Vane",
+            DocumentKind.MEMO,
+        ),
+        (
             "UNITED STATES DISTRICT COURT\nEASTERN DISTRICT OF MARLOW\n\nJORAM TESK,\n\n     Plaintiff,\n\nv.\n\nTARRASCO FREIGHT, INC.,\n\n     Defendant.\n\nCase No. 2:31-cv-00412\n\nOPINION AND ORDER\n\n<Plaintiff> alleges that the unit was empty.",
             "Joram Tesk",
             DocumentKind.ORDER,
@@ -167,7 +207,7 @@ from statements.marked import named_at
             None,
         ),
         (
-            "Good morning, Your Honors. My name is Ann Pell and I am here for the appellant.\n\nWhy do <you> say that the unit was empty?\n\nWe do.",
+            "Good morning, Your Honors. My name is Ann Pell and I am here for the appellant.\n\n<You> told the clerk that the unit was empty?\n\nWe do.",
             "Ann Pell",
             None,
         ),

@@ -121,6 +121,22 @@ def test_an_office_stands_for_its_one_holder(passage: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("passage", "name"),
     [
+        (
+            "Edith Haddow said that it was full. She laughed. She left the room at noon. <She> said that it stank.",
+            "Edith Haddow",
+        ),
+        (
+            "Sheriff Joram Tesk met Ilvar Brodo. Brodo left. The sheriff waited for an hour. <He> said that it was empty.",
+            "Joram Tesk",
+        ),
+        ("Tom Vane met a nurse. The nurse waited for an hour. <He> said that it was empty.", ""),
+        ("<Leonie> said that the unit was empty.", "Leonie"),
+        ("Leonie said that the unit was empty. <She> added that it stank.", "Leonie"),
+        ("<A Mr. Corliss> said that the unit was empty.", "Mr. Corliss"),
+        (
+            "A judge closed the unit on Sunday. <A judge> said that it was empty. Judge Ilka Temesh wrote four pages.",
+            "Ilka Temesh",
+        ),
         ("Ann Pell came. <She> said that the unit was empty.", "Ann Pell"),
         ("Ann Pell met Tom Vane. <He> said that the unit was empty.", "Tom Vane"),
         ("Ann Pell met Tom Vane. <She> said that the unit was empty.", "Ann Pell"),

@@ -16,8 +16,9 @@ from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Span
 from belie.statements.defined_terms import find_defined, initials
 from belie.statements.given_names import gender_of
+from belie.statements.name_words import FIRM
 from belie.statements.parties import Party
-from belie.statements.roles import role_gender, role_head, role_key
+from belie.statements.roles import KINDS_OF_BODIES, role_gender, role_head, role_key, speaking_noun
 
 MAX_RIVALS = 60  # names compared for misspelling under one given name or first letter
 _TITLES = re.compile(
@@ -29,7 +30,8 @@ _TITLES = re.compile(
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|Esq|M\.?D|Ph\.?D|J\.?D)\.?$")
 _NICKNAME = re.compile(r"\s+(?:[“\"‘'](?P<marked>\w+)[”\"’']|\([“\"]?(?P<bracketed>\w+)[”\"]?\))(?=\s)")
 _PARTICLES = frozenset("de del della la von van der den bin ibn al el du di da dos y abu abd".split())
-_COMMERCIAL = re.compile(r"\b(?:Inc|LLC|LLP|Ltd|Corp|Corporation|Company|Co|PLC|GmbH|AG|S\.A|L\.P)\b\.?")
+_LEGAL_FORM = re.compile(r"\b(?:Inc|LLC|LLP|Ltd|Corp|Co|PLC|GmbH|AG|S\.A|L\.P|LP)\b\.?")
+_SIDES = "Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee"
 _LOOSE = frozenset({"of", "the", "and", "for", "&"})
 
 
@@ -83,8 +85,8 @@ class Cast:
         self._roles: dict[str, list[Member]] = defaultdict(list)
         for party in parties:
             member = self._form.get((party.name, party.kind is NameKind.PERSON))
-            if member is not None and party.side:
-                member.roles.append(party.side)
+            if member is not None:
+                member.roles += party.sides
         for member in [*self.people, *self.bodies]:
             for key in dict.fromkeys(role_key(role) for role in member.roles):
                 self._roles[key].append(member)
@@ -114,6 +116,20 @@ class Cast:
     def bodies_called(self, noun: str) -> list[Member]:
         """Return the bodies whose name is built on a noun: for "department" the Department of Harbors."""
         return self._heads.get(noun.lower(), [])
+
+    def taken_up(self, text: str) -> list[tuple[Span, Member]]:
+        """Return where "the sheriff", "Defendant" and "the company" stand for a member, in order of place."""
+        named = {key: found[0] for key, found in self._heads.items() if len(found) == 1 and speaking_noun(key)}
+        named |= {key: found[0] for key, found in self._roles.items() if len(found) == 1 and key}
+        if not named:
+            return []
+        keys = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+        found = []
+        for match in re.finditer(rf"\b[Tt]he ({keys})\b(?!['’-]| of [A-Z])|\b({_SIDES})\b(?!['’-]| [A-Z])", text):
+            member = named.get((match[1] or match[2]).lower())
+            if member is not None:
+                found.append((Span(*match.span()), member))
+        return found
 
     def _defined(self, text: str, mentions: Sequence[NameMention]) -> dict[str, Member]:
         by_span = {m.span: m for m in mentions}
@@ -146,7 +162,8 @@ class Cast:
             self._initial[words[-1][0]].append(member)
         nick = _NICKNAME.search(name)
         extra = [fold(nick["marked"] or nick["bracketed"])] if nick else []
-        for word in (*words, *extra):
+        halves = [half for word in words if "-" in word for half in word.split("-") if len(half) > 2]
+        for word in (*words, *extra, *halves):
             if member not in self._words[word]:
                 self._words[word].append(member)
         member.gender = member.gender or gender_of(name)
@@ -204,9 +221,10 @@ class Cast:
         member = self._body[words] = Member(name, NameKind.ORGANISATION)
         self.bodies.append(member)
         nouns = {body_head(name), *({"police"} & set(words))}
-        if _COMMERCIAL.search(name):
+        if FIRM.search(name):
             nouns |= {"company", "firm", "corporation"}
             self._short[words[0]].append(member)
+        nouns |= {kind for kind, names in KINDS_OF_BODIES.items() if set(names.split()) & set(words)}
         for noun in nouns:
             self._heads[noun].append(member)
         for letters in initials(name):
@@ -279,7 +297,7 @@ def body_words(name: str) -> tuple[str, ...]:
 
 def body_head(name: str) -> str:
     """Return the noun a body's name is built on: "department" of "Department of Harbors"."""
-    front = re.split(r",| (?:of|for|in|at)\s", _COMMERCIAL.sub("", name))[0].split()
+    front = re.split(r",| (?:of|for|in|at)\s", _LEGAL_FORM.sub("", name))[0].split()
     return fold(front[-1]).strip(".,") if front else fold(name)
 
 

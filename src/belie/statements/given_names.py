@@ -26,7 +26,21 @@ FEMALE = frozenset(
     rosalie rose rosemary roxanne ruby ruth sabrina sally salma samira sandra sara sarah savannah selma shannon
     sharon sheila shelley sherry shirley silvia simone sofia sonia sophia sophie stacy stella stephanie sue susan
     suzanne sylvia tamara tammy tanya tara teresa theresa tiffany tina tracy ursula valerie vanessa vera veronica
-    victoria viola violet virginia vivian wanda wendy wilma yasmin yolanda yvette yvonne zainab zoe""".split()
+    victoria viola violet virginia vivian wanda wendy wilma yasmin yolanda yvette yvonne zainab zoe
+    dawn dinah beatriz oona birgit astrid freya solveig sigrid marit ines lucinda marisol consuelo pilar esperanza rocio
+    ximena paloma soledad luz graciela leticia nadine odette odile solange noemie manon celine elodie aurelie camilla
+    chiara giulia francesca paola bianca ludmila svetlana tatiana oksana nadezhda yelena ekaterina katya anya irina
+    galina zofia agnieszka malgorzata katarzyna jadwiga milena vesna dragana ivana jelena mirjana snezana ayesha amira
+    yusra samia farah leyla aylin elif zeynep shirin parisa nasrin roya mina priya anjali sunita lakshmi deepa kavita
+    meera radha nisha pooja shreya indira yuki keiko yoko hanako sakura naoko akiko mei ling xiuying yan hua lan thi
+    linh huong ngozi amara adaeze chioma yetunde folake nneka nnenna ifeoma wanjiru akinyi thandiwe nomsa zanele winnie
+    bernadette dorothea henrietta harriet hilda imogen isolde josefina lenora leonora lenore leonie leontyne lorna
+    magdalena maud mavis minerva muriel nanette octavia ottilie paulette philippa priscilla ramona rosalind roswitha
+    rowena saoirse siobhan aoife niamh sorcha tabitha thea theodora tamsin trudy ulrike ursula wilhelmina winifred
+    hana hedda hedy ileana ilse ingeborg isaura jovana ottoline perpetua petra renata rosario selam simone stefania
+    alejandra carolyn charity clarissa claudine corinne deirdre delphine estelle eugenia faith gwen gwendolyn hope
+    iris johanna justine kristina lavinia marcela mariana marina melissa odalys penny sabine sylvie verity
+    violeta""".split()
 )
 MALE = frozenset(
     """aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alberto alejandro alexander alfred ali allen
@@ -48,7 +62,29 @@ MALE = frozenset(
     roland ron ronald ross roy ruben rudolph russell sam samir samuel scott sean sebastian sergei sergio seth shane
     sidney simon spencer stanley stephen steve steven stuart tariq ted terrence theodore thomas tim timothy tobias
     todd tom tomas tony travis trevor tyler vernon victor vincent vladimir wade wallace walter warren wayne wendell
-    wesley wilbur william winston yousef youssef yusuf zachary""".split()
+    wesley wilbur william winston yousef youssef yusuf zachary
+    aleksandr alexei andrei arkady boris vladislav yevgeny sergey mikhail nikolai oleg pavel vasily viktor yuri konrad
+    casimir stanislaw tomasz wojciech zbigniew goran dragan milos nikola slobodan zoran bogdan mircea radu emil matteo
+    giovanni giuseppe luca lorenzo alessandro marco paolo pietro salvatore vincenzo enzo didier etienne emile gaston
+    gilles guillaume herve jerome julien laurent luc marcel mathieu maxime olivier pascal remy rene sylvain thierry
+    xavier yves anders bjorn erik gunnar hakon halvor henrik ivar jens johan knut lars leif magnus mikkel nils olaf
+    rasmus sven thorvald torsten dieter ernst friedrich fritz gerhard gunther hans heinrich heinz helmut horst jurgen
+    klaus kurt leopold ludwig lutz manfred matthias otto rainer reinhard rolf rudiger siegfried stefan ulrich uwe
+    volker werner wilhelm wolfgang piet pieter willem joost maarten aram armen tigran arash behrouz dariush farhad
+    kaveh mehdi reza ali bilal faisal hakim hamza imran jamal kamal khalil malik mansour marwan nabil nasser osama
+    rashid saeed salah salim samir tarek walid yasin zaid amit anil arjun ashok deepak ganesh gopal krishna manoj mohan
+    naveen prakash rahul raj rajesh ravi ravinder sandeep sanjay suresh vijay vikram akira daisuke haruto hideo hiroshi
+    isamu kazuo kenji kenta makoto masao minoru satoshi shigeru takashi takeshi takumi tetsuo yoshio wei jun ming hao
+    tuan minh duc hung chidi chinedu emeka femi kelechi obinna olumide segun tunde babajide adewale kofi kwabena
+    kwame yaw juma kamau mwangi otieno sipho thabo themba alistair alasdair angus archibald barnaby bartholomew
+    basil bertram clement conrad cormac crispin cuthbert declan desmond dunstan eamon ebenezer edmund eustace ewan
+    fergus finlay florian garrett gideon gregor hamish hector horace hubert humphrey ignacio ignatius jasper julian
+    kieran lachlan leander leopold lucian malachi montgomery mortimer neville niall nigel obadiah orlando ozan padraig
+    percival quentin ragnar ramiro raoul reuben roderick rodrigo rory rowan rupert rufus seamus silas solomon tadeo
+    thaddeus tobiah tristan ulysses urban virgil wallace wilfred winthrop alvin baltasar baptiste benedict bartosz
+    curtis darnell devon duncan dwayne elijah emmanuel everett ezra gilberto gustavo heriberto hugo isaias jerrod
+    leonid lionel lorenzo marlon moises nestor noah octavio osvaldo phineas rigoberto rogelio rolando salvador
+    santiago teodor teodoro tyrone wilfredo""".split()
 )
 
 

@@ -18,8 +18,19 @@ from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.people import NameKind, NameMention
 from belie.domain.spans import Span, fold_space
 from belie.statements.beside import role_beside
-from belie.statements.name_runs import Evidence, Name, find_acting, read_runs
-from belie.statements.name_words import BODY, CALENDAR, GIVEN_NAMES, HONORIFIC, LINKS, NOT_NAMES, SURNAMES
+from belie.statements.name_runs import Evidence, Name, find_acting, find_ending, read_runs
+from belie.statements.name_words import (
+    BODY,
+    CALENDAR,
+    FIRM,
+    GIVEN_NAMES,
+    HONORIFIC,
+    KIN_NAMES,
+    LINKS,
+    NOT_NAMES,
+    PSEUDONYM,
+    SURNAMES,
+)
 from belie.statements.parties import find_parties
 from belie.statements.roles import ROLE_NOUNS, role_head
 
@@ -36,6 +47,9 @@ _INVERTED = re.compile(
 )
 _SURNAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ][\w’'-]*\w(?! [A-ZÀ-Þ])")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Esq|Inc|LLC)$", re.IGNORECASE)
+_COMMON_FIRSTS = frozenset(
+    "national american federal united international general city county state north south".split()
+)
 _CITED_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zß-ÿ]\w+) (?:Decl|Dep|Aff)\.")
 _CITED_TAIL = re.compile(r"\s+(?:Decl|Dep|Depo|Aff|Tr|Ex|Exs|Exh|Test|Br|Mot|Opp|Compl|Pet)\.?$")
 
@@ -54,14 +68,16 @@ def find_mentions(
     text = cleaned.text
     seen = list(_parsed_names(text, parsed))
     votes = _votes(text, seen)
-    evidence = Evidence(votes, find_acting(text))
+    evidence = Evidence(votes, find_acting(text), find_ending(text))
     names = [name for paragraph in cleaned.paragraphs for name in read_runs(text, paragraph, evidence)]
     author = [] if frame.author.startswith("The ") or frame.kind is DocumentKind.FILING else [frame.author]
     named = {m.group(1) for m in _CITED_NAME.finditer(text)}
     names += [*_shaped(text), *_in_caption(text)]
     people = [fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + author
     last, other = _single_words([*people, *named], votes)
-    names = _joined([*names, *_left_over(text, seen, names), *_alone(text, last, other)])
+    firms = _firm_words(n.span.of(text) for n in names if n.kind is NameKind.ORGANISATION)
+    last, other = last - firms, other - firms
+    names = _joined([*names, *_left_over(text, seen, names), *_alone(text, last, other), *_firms_alone(text, firms)])
     mentions = []
     for name in names:
         words = name.span.of(text)
@@ -83,6 +99,8 @@ def _parsed_names(text: str, parsed: Iterable[tuple[Span, NameKind]]) -> Iterato
         start = place.start + lead.end() if lead else place.start
         words = words[lead.end() :] if lead else words
         shouted = words.isupper() and len(words) > 6
+        if words.lower() in KIN_NAMES or re.match(r"\w+['’](?!s$)[a-z]", words):
+            continue  # "I'd", "Who's"
         plausible = 0 < len(words) < 80 and "\n" not in words and " v. " not in words and not shouted
         if plausible and words[0].isupper() and words.lower() not in NOT_NAMES:
             yield Name(Span(start, start + len(words)), kind, "")
@@ -126,10 +144,24 @@ def _alone(text: str, last: set[str], other: set[str]) -> Iterator[Name]:
             yield Name(Span(match.start(), more.end() if more and whole else match.end()), NameKind.PERSON, "")
 
 
+def _firm_words(names: Iterable[str]) -> set[str]:
+    """Return the first words of firms, lower case, by which papers call them: "tarrasco" of "Tarrasco Freight"."""
+    firsts = {fold_space(name).split()[0].lower() for name in names if FIRM.search(name) and " " in name}
+    return {word for word in firsts if len(word) > 3} - NOT_NAMES - CALENDAR - ROLE_NOUNS - GIVEN_NAMES - _COMMON_FIRSTS
+
+
+def _firms_alone(text: str, firms: set[str]) -> Iterator[Name]:
+    for match in _CAPITAL_WORD.finditer(text) if firms else ():
+        if match.group().lower() in firms:
+            yield Name(Span(*match.span()), NameKind.ORGANISATION, "")
+
+
 def _shaped(text: str) -> Iterator[Name]:
     """Yield names told by their shape: with a nickname in the middle, or surname first in a list."""
     for match in _NICKNAMED.finditer(text):
         yield Name(Span(*match.span()), NameKind.PERSON, role_beside(text, Span(*match.span())))
+    for match in PSEUDONYM.finditer(text):
+        yield Name(Span(*match.span()), NameKind.PERSON, "")
     for match in _INVERTED.finditer(text):
         if match["given"].lower() in GIVEN_NAMES:
             yield Name(Span(*match.span("name")), NameKind.PERSON, "")
@@ -137,7 +169,7 @@ def _shaped(text: str) -> Iterator[Name]:
 
 def _in_caption(text: str) -> Iterator[Name]:
     for party in find_parties(text):
-        yield Name(party.span, party.kind, party.office or party.side.capitalize())
+        yield Name(party.span, party.kind, party.office or "".join(party.sides[:1]).capitalize())
 
 
 def _left_over(text: str, parsed: Iterable[Name], names: Iterable[Name]) -> list[Name]:
@@ -151,7 +183,7 @@ def _left_over(text: str, parsed: Iterable[Name], names: Iterable[Name]) -> list
         if words.isupper() and len(words) > 6:
             continue
         if name.kind is NameKind.PERSON:
-            if role_head(words) and len(words.split()) < 3 and words.lower() not in SURNAMES:
+            if role_head(words) and len(words.split()) < 3:
                 continue
             name = replace(name, role=role_beside(text, name.span))
         kept.append(name)

@@ -14,8 +14,10 @@ from belie.statements.name_words import (
     BODY,
     CALENDAR,
     CAP,
+    FEASTS,
     GIVEN_NAMES,
     HONORIFIC,
+    KIN_NAMES,
     LINKS,
     NOT_NAMES,
     PARTICLE,
@@ -23,14 +25,14 @@ from belie.statements.name_words import (
     SURNAMES,
     TITLE,
 )
-from belie.statements.roles import ROLE_NOUNS
+from belie.statements.roles import ROLE_NOUNS, SPEAKING_NOUNS
 
 _RUN = re.compile(
     rf"(?<![\w’'.-])(?:{CAP})(?: (?:(?:(?:{PARTICLE}) )*(?:{CAP})|(?:of(?: the)?|for|and)(?= (?:{CAP}))|&))*"
     r"(?:,? (?:Inc|LLC|L\.L\.C|LLP|Ltd|Corp|Co|L\.P|N\.A|PLC)\b\.?)?"
 )
 _FIRM = re.compile(r"\b(?:Inc|LLC|L\.L\.C|LLP|Ltd|Corp|L\.P|PLC)\b\.?$")
-_AND = re.compile(r" (?:and|&) ")
+_AND = re.compile(r" and ")
 _ACTS = re.compile(
     r",? (?:said|says|told|tells|added|testified|wrote|writes|explained|replied|recalled|asked)\b"
     r"|, (?:aged )?\d{2},|, (?:a|an) [^,.]{0,40}(?:woman|man)\b|, who\b"
@@ -43,6 +45,11 @@ _ACTING = re.compile(
     rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.? (?:(?:{PARTICLE}|[A-Z]\.|[A-ZÀ-Þ]\w+) )*([A-ZÀ-Þ][\w’'-]*\w)"
     rf"|(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*\w),? {_SPEECH}\b|[”\",] {_SPEECH} ([A-ZÀ-Þ][\w’'-]*\w)"
 )
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-Z]\.)?(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,})+(?= [A-ZÀ-Þ][a-zß-ÿ])")
+_PAIR = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\w ([A-ZÀ-Þ][\w’'-]*\w)(?! [A-ZÀ-Þ])")
+_CITED = re.compile(r"(?:Decl|Dep|Depo|Aff|Tr|Ex|Exs|Exh|Br|Mot|Opp|Compl|Pet)\.?$")
+_SIDE = re.compile(r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee|Claimant)s?$")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|testified|wrote|explained|replied|recalled|asked) $")
 _THEN_HE = re.compile(r" [^.!?\n]{1,120}\. (?:He|She)\b")  # "Pim Haddow is not among them. He left in May."
 _KIN_BEFORE = re.compile(
@@ -68,11 +75,20 @@ class Evidence:
 
     votes: Mapping[str, NameKind]  # what the parser took each name for, where it saw it
     acting: frozenset[str]  # single words, lower case, that speak or have a "Mr.": a person's
+    ending: frozenset[str]  # words, lower case, that end runs of two capitals: surnames, mostly
 
 
 def find_acting(text: str) -> frozenset[str]:
     """Return the single capital words of a text that speak or stand after "Mr.", lower case."""
-    return frozenset(next(filter(None, match.groups())).lower() for match in _ACTING.finditer(text)) - NOT_NAMES
+    found = {next(filter(None, match.groups())).lower() for match in _ACTING.finditer(text)}
+    small = set(_SMALL_WORD.findall(text)) if found else set()
+    plural = {word for word in found if word.removesuffix("s") in ROLE_NOUNS | SPEAKING_NOUNS}
+    return frozenset(found - NOT_NAMES - ROLE_NOUNS - SPEAKING_NOUNS - CALENDAR - KIN_NAMES - plural - small)
+
+
+def find_ending(text: str) -> frozenset[str]:
+    """Return the words that end a pair of capital words, lower case."""
+    return frozenset(match.group(1).lower() for match in _PAIR.finditer(text))
 
 
 def read_runs(text: str, paragraph: Span, evidence: Evidence) -> Iterator[Name]:
@@ -96,7 +112,11 @@ def _apart(text: str, run: Span) -> Iterator[Span]:
     """Yield the names that "and" joins; the name of a body keeps its "and" ("Trade and Harbors Ministry")."""
     body = BODY.search(run.of(text)) is not None
     start = run.start
-    for joint in _AND.finditer(text, run.start, run.end):
+    shouted = _SHOUTED.match(text, run.start, run.end)
+    if shouted:  # "ILVAR BRODO Criminal Division"
+        yield Span(start, shouted.end())
+        start = shouted.end() + 1
+    for joint in _AND.finditer(text, start, run.end):
         if not body or _are_two(text[start : joint.start()], text[joint.end() : run.end]):
             yield Span(start, joint.start())
             start = joint.end()
@@ -139,6 +159,10 @@ def _read_run(text: str, run: Span, evidence: Evidence) -> Iterator[Name]:
     words = [(m.group(), run.start + m.start(), run.start + m.end()) for m in re.finditer(r"\S+", run.of(text))]
     while words and words[0][0].lower().rstrip(".") in NOT_NAMES and not _is_side(words):
         words = words[1:]
+    while len(words) > 1 and words[0][0].lower() in CALENDAR | FEASTS:
+        words = words[1:]
+    while words and _CITED.match(words[-1][0]):
+        words = words[:-1]
     while words and (words[-1][0].lower().rstrip(".") in CALENDAR or words[-1][0].lower() in LINKS):
         words = words[:-1]
     if not words:
@@ -166,13 +190,16 @@ def _read_run(text: str, run: Span, evidence: Evidence) -> Iterator[Name]:
         role = " ".join(title for title in titles if not HONORIFIC.match(title))
         yield Name(span, NameKind.PERSON, role or role_beside(text, span))
         return
+    if len(words) > 1 and _SIDE.match(words[0][0]):
+        words = words[1:]
+        whole = text[words[0][1] : words[-1][2]]
     whole_span = Span(words[0][1], words[-1][2])
     for cut in range(1, len(words) - 1):  # "Mathematician Hermann Weyl", which the parser has as "Hermann Weyl"
         tail = Span(words[cut][1], words[-1][2])
         if evidence.votes.get(tail.of(text)) is NameKind.PERSON and whole not in evidence.votes:
             yield Name(tail, NameKind.PERSON, text[words[0][1] : words[cut - 1][2]])
             return
-    if BODY.search(whole) and len(words) > 1:
+    if (BODY.search(whole) or " & " in whole) and len(words) > 1:
         yield Name(whole_span, NameKind.ORGANISATION, "")
     elif PLACE.search(whole) and len(words) > 1:
         yield Name(whole_span, NameKind.PLACE, "")
@@ -180,9 +207,15 @@ def _read_run(text: str, run: Span, evidence: Evidence) -> Iterator[Name]:
         yield Name(whole_span, NameKind.PERSON, kin["role"].lower())
     elif _is_personal(text, words, whole_span, evidence):
         yield Name(whole_span, NameKind.PERSON, role_beside(text, whole_span))
-    elif whole in evidence.votes and not (len(words) == 1 and whole.lower() in ROLE_NOUNS - SURNAMES):
+    elif len(words) == 1 and whole.lower() in ROLE_NOUNS | KIN_NAMES:
+        return
+    elif len(words) == 1 and whole.lower() in evidence.acting & GIVEN_NAMES:
+        yield Name(whole_span, NameKind.PERSON, role_beside(text, whole_span))
+    elif whole in evidence.votes:
         role = role_beside(text, whole_span) if evidence.votes[whole] is NameKind.PERSON else ""
         yield Name(whole_span, evidence.votes[whole], role)
+    elif len(words) == 1 and whole.lower() in evidence.acting and not whole.isupper():
+        yield Name(whole_span, NameKind.PERSON, role_beside(text, whole_span))  # "Hannes said"
 
 
 def _is_side(words: Sequence[tuple[str, int, int]]) -> bool:
@@ -205,8 +238,10 @@ def _is_personal(text: str, words: Sequence[tuple[str, int, int]], span: Span, e
         return False
     if words[0][0].lower() in GIVEN_NAMES or whole.isupper():
         return True
-    if len(words) <= 4 and not {words[0][0].lower(), words[-1][0].lower()}.isdisjoint(evidence.acting):
+    if len(words) <= 4 and words[-1][0].lower() in evidence.acting:
         return True
+    if len(words) == 2 and words[0][0].lower() in evidence.acting - evidence.ending:
+        return True  # "Kwon Jiaolun", whom the paper calls Mr. Kwon
     if len(words) > 3 or " v" in whole:
         return False
     return bool(role_beside(text, span)) or (whole not in evidence.votes and _acts(text, span))

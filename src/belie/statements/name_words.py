@@ -37,7 +37,10 @@ BODY = re.compile(
     r"|Police|Army|Navy|Guard|Force|Forces|Embassy|Consulate|Mission|Press|Times|Post|News|Journal|Network"
     r"|Church|Organization|Organisation"
     r"|Programme|Program|Project|Fund|Trust|Partners|Works|Laboratory|Enforcement|Security|Customs"
-    r"|Justice Project|Patrol|Marshals|Museum|Gallery|Library|Studio|Theater|Theatre|Club|Laboratories|Airlines)\b"
+    r"|Justice Project|Patrol|Marshals|Museum|Gallery|Library|Studio|Theater|Theatre|Club|Laboratories"
+    r"|Airlines|Airways|Industries|Holdings|Systems|Logistics|Shipping|Freight|Minerals|Foods"
+    r"|Energy|Power|Gas|Electric|Railroad|Railway|Motors|Pharmaceuticals|Technologies|Properties|Residences|Capital"
+    r"|Insurance|Act|LP|LLP|Crossings|Orchards|Aggregates|Trustees|Directors)\b"
 )
 PLACE = re.compile(
     r"\b(?:County|City|Street|Avenue|Road|Facility|Jail|Prison|Airport|River|Lake|Island|Islands|Valley"
@@ -49,6 +52,20 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday"
     " saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+FIRM = re.compile(
+    r"\b(?:Inc|LLC|LLP|Ltd|Corp|Corporation|Company|Co|PLC|GmbH|LP|Industries|Holdings|Systems|Logistics|Shipping|Freight"
+    r"|Minerals|Foods|Energy|Power|Gas|Electric|Railroad|Railway|Airlines|Airways|Motors|Pharmaceuticals|Technologies"
+    r"|Properties|Residences|Capital|Insurance|Partners|Bank|Crossings|Orchards|Aggregates|Laboratories)\b\.?"
+    r"|&|\bL\.P\b|\bS\.A\b"
+)  # a firm, which papers take up as "the company"
+FEASTS = frozenset("easter christmas thanksgiving ramadan passover".split())
+KIN_NAMES = frozenset("mom mommy mum mummy dad daddy grandma grandpa granny auntie papa mama".split())
+# Names for people whom a paper keeps secret: "Person-1", "CW-2", "Employee 2", "Operator 551", "Individual A".
+PSEUDONYM = re.compile(
+    r"(?<![\w-])(?:Person|Individual|Witness|Victim|Officer|Operator|Employee|Agent|Executive|Official|Co-[Cc]onspirator"
+    r"|Minor|Doe|Detainee|Student|Patient|Source|Informant|Donor|Juror|Child|Subject|Guard|Inmate|Resident|Supervisor"
+    r"|CW|CS|CI|UC|CHS|UCE)[- ]?#?(?:\d{1,4}|[A-H])(?![\w-])"
 )
 SURNAMES = frozenset({"dean", "bishop", "judge", "marshal", "major", "driver", "priest", "mayor", "coach"})
 LINKS = frozenset({"of", "for", "and", "the", "&"})

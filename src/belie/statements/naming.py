@@ -33,8 +33,10 @@ from belie.statements.roles import (
 )
 
 __all__ = ["FIRST_PERSON", "GENDERS", "REACH", "bare_name", "last_name", "name_speakers"]
+LEAD_CHARS = 300  # headline and first sentences of a news story, which name later whom they call "a judge"
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself"})
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b")
+_COUNTED = re.compile(r"(?:one|another|two|three|four|five|six|several|many|some|few|both|no)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"^(?:the|this|that|his|her|its|their|our|my|[\w’' -]+['’]s?)\s"
     r"|^(?:Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee|Claimant|Police)$",
@@ -43,9 +45,11 @@ _DEFINITE = re.compile(
 # "The Ardavian nationals": the name only describes them.
 _DESCRIBES = re.compile(r"\s+(?!(?:of|in|at|for|from|and|or|which|that|who|itself|on|as|to|with|by|the)\b)[a-z]")
 _BEFORE_LINK = re.compile(r"\b(?:for|of|to|with|from|at|by|against|representing)\s+(?:the\s+)?$")
-_SHARED_AFTER = re.compile(r",?\s+(?:and|&|or)\s+(?![\w -]*\b(?:the|his|her|a)\b[^,]*$)")
+_ROLE_BETWEEN = re.compile(r"(?: [A-Z]\w+)? (?:[a-z]+(?:-[a-z]+)* ){1,4}|(?: [A-Z]\w+)? [A-Z]{3,4} ")
+_SHARED_AFTER = re.compile(r",?\s+(?:and|or)\s")
 _SHARED_BEFORE = re.compile(r"\b(?:and|or)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$")
 # Papers whose writer is "I", so that "he" and "she" in them are others.
+_OF_MANY = frozenset({DocumentKind.FILING, DocumentKind.PRESS_RELEASE})  # "I" is never "The Grand Jury"
 _PERSONAL = frozenset(
     {DocumentKind.DECLARATION, DocumentKind.MEMO, DocumentKind.EMAIL, DocumentKind.LETTER, DocumentKind.TESTIMONY}
 )
@@ -80,15 +84,18 @@ class _Naming:
         self.cast = cast
         self.names: dict[StatementId, Named] = {}
         self.writer = frame.author if frame.kind in _PERSONAL else ""
-        self.pronouns = Pronouns(self.text, cast.people, cast.bodies, {self.writer} - {""})
+        self.pronouns = Pronouns(self.text, cast.people, cast.bodies, cast.taken_up(self.text), {self.writer} - {""})
+        self.places = sorted(((span, p) for p in cast.people for span in p.places), key=lambda item: item[0])
+        self.starts = [span.start for span, _ in self.places]
         bodies = [m for m in mentions if m.kind is not NameKind.PERSON]
         self.body_places = [m.span for m in bodies]
         self.body_names = [m.name for m in bodies]
         self.body_starts = [span.start for span in self.body_places]
         self.turns: list[Turn] = []
         if frame.kind in (DocumentKind.NEWS, DocumentKind.OTHER):
-            self.turns = find_turns(self.text, [(span, p.name) for span, p in self.pronouns.places])
+            self.turns = find_turns(self.text, [(span, p.name) for span, p in self.places])
         self.turn_starts = [turn.span.start for turn in self.turns]
+        self.reader = _one_reader(frame)
         self.spoke: Spoke | None = None
         self.answering: list[tuple[int, str]] = []  # where witnesses answer
 
@@ -121,18 +128,18 @@ class _Naming:
         span = Span(statement.speaker_spans[0].start, statement.speaker_spans[-1].end)
         words = statement.speaker.lower()
         if words in FIRST_PERSON:
-            return self._first_person(statement, by_id)
+            return self._first_person(statement, words, by_id)
         if words == "you":
-            return self._second_person(statement)
+            return self._second_person(statement, by_id)
         if words in GENDERS:
             same = self._speaker_around(statement, by_id, GENDERS[words])
             return same if same[0] else self.pronouns.person(span, GENDERS[words], self.spoke)
         if words in OF_BODIES:
             return self.pronouns.body(span, words, self.spoke)
         printed = self._printed(statement.speaker, span)
-        return printed if printed[0] else self._by_role(statement.speaker)
+        return printed if printed[0] else self._by_role(statement.speaker, span)
 
-    def _first_person(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
+    def _first_person(self, statement: Statement, words: str, by_id: Mapping[StatementId, Statement]) -> Named:
         """Return who "I" is: the one whose quoted words these are, else the author of the document."""
         outer = statement.within
         while outer and outer in by_id:
@@ -145,20 +152,36 @@ class _Naming:
             turn = self._turn(statement.anchor.start)
             known = turn is not None and not turn.asks
             return (turn.name, "“I” in an answer of the one who is asked") if turn and known else NOBODY
-        if self.frame.author and self.frame.kind is not DocumentKind.NEWS:
+        alone = words in ("i", "me", "my", "myself") and self.frame.author.startswith("The ")
+        if (
+            self.frame.author
+            and self.frame.kind is not DocumentKind.NEWS
+            and not (alone and self.frame.kind in _OF_MANY)
+        ):
             return self.frame.author, "“I” in a document by its author"
         return NOBODY
 
-    def _second_person(self, statement: Statement) -> Named:
-        """Return who "you" is: the one interviewed, or the witness who answers next."""
+    def _second_person(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
+        """Return who "you" is: the one interviewed, the one a letter is to, or the witness who answers next."""
         turn = self._turn(statement.anchor.start)
         if turn is not None and turn.asks:
             return turn.name, "“you” to the one who is asked"
+        if self.reader and not self._is_quoted(statement, by_id):
+            return self.reader, "“you” to the one addressed"
         if self.frame.kind is DocumentKind.TRANSCRIPT:
             index = bisect_left(self.answering, (statement.anchor.start, ""))
             if index < len(self.answering):
                 return self._fullest(self.answering[index][1]), "“you” to the witness who answers"
         return NOBODY
+
+    def _is_quoted(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> bool:
+        """True inside somebody's quoted words, of whose listeners nothing is known."""
+        outer = statement.within
+        while outer and outer in by_id:
+            if by_id[outer].form in (Form.DIRECT, Form.MIXED):
+                return True
+            outer = by_id[outer].within
+        return False
 
     def _turn(self, at: int) -> Turn | None:
         index = bisect_right(self.turn_starts, at) - 1
@@ -181,12 +204,14 @@ class _Naming:
         defined = self.cast.defined(printed)
         if defined:
             return defined.name, "a term the document defines"
-        places = self.pronouns.places
-        for index in range(bisect_left(self.pronouns.starts, span.start), len(places)):
+        places = self.places
+        for index in range(bisect_left(self.starts, span.start), len(places)):
             place, person = places[index]
             if place.start >= span.end:
                 break
             if self._is_head(span, place) and (not vague or introduces(self.text[span.start : place.start])):
+                if self._is_modifier(index, span):
+                    continue
                 if self._is_shared(span, place):
                     return NOBODY
                 rivals = self.cast.rivals(person.name)
@@ -209,10 +234,19 @@ class _Naming:
 
     def _is_head(self, phrase: Span, place: Span) -> bool:
         """False for "Varga's driver" and "a spokesman for Varga": the phrase is not about the one named."""
-        if place.end > phrase.end + 2 or self.text[place.end : place.end + 1] in ("'", "’"):
-            return False
+        whose = self.text[place.end : place.end + 1] in ("'", "’")
+        if place.end > phrase.end + 2 or (whose and phrase.end > place.end + 2):
+            return False  # "Varga's" alone is her: "Varga's insistence that"
         before = self.text[phrase.start : place.start]
         return _BEFORE_LINK.search(before) is None and re.search(r"\b(?:who|that|which)\b", before) is None
+
+    def _is_modifier(self, index: int, phrase: Span) -> bool:
+        """True for "Nestling" in "Nestling chief executive Hedda Ruiz": a role and the name of its holder follow."""
+        if index + 1 >= len(self.places):
+            return False
+        place, after = self.places[index][0], self.places[index + 1][0]
+        between = self.text[place.end : after.start]
+        return after.end <= phrase.end and _ROLE_BETWEEN.fullmatch(between) is not None
 
     def _is_shared(self, phrase: Span, place: Span) -> bool:
         """True for "Ann Pell and Tom Vane": two speakers are none by one name."""
@@ -226,13 +260,13 @@ class _Naming:
         fitting = [person for person in rivals if gender and person.gender == gender]
         return (fitting[0].name, "surname and title") if len(fitting) == 1 else NOBODY
 
-    def _by_role(self, printed: str) -> Named:
+    def _by_role(self, printed: str, span: Span) -> Named:
         """Return the one member of the document with the role, or body with the noun, that a phrase takes up."""
         low = printed.lower()
         if low in ("the court", "this court") and self.frame.kind in (DocumentKind.ORDER, DocumentKind.FILING):
             return "The Court", "the court"
         head = role_head(printed)
-        if head and (_DEFINITE.match(printed) or self._introduces(printed, head)):
+        if head and (_DEFINITE.match(printed) or self._introduces(printed, head, span)):
             holders = [member for member in self.cast.holders(printed) if member.name != self.writer]
             if len(holders) == 1:
                 return holders[0].name, f"the only {role_key(printed)} named in the document"
@@ -240,14 +274,26 @@ class _Naming:
         bodies = self.cast.bodies_called(noun) if noun and _DEFINITE.match(printed) else []
         return (bodies[0].name, f"the only {noun} named in the document") if len(bodies) == 1 else NOBODY
 
-    def _introduces(self, printed: str, head: str) -> bool:
-        """True when "an inspector who ..." is taken up later as "the inspector, Paul Achterberg"."""
+    def _introduces(self, printed: str, head: str, span: Span) -> bool:
+        """True when "an inspector who ..." is named later: "the inspector, Paul Achterberg"; always in a news lead."""
+        one = re.match(rf"(?:an? |the )?(?:[\w-]+ ){{0,3}}{re.escape(head)}\b", printed, re.IGNORECASE)
+        if self.frame.kind is DocumentKind.NEWS and span.start < LEAD_CHARS and one and not _COUNTED.match(printed):
+            return True
         indefinite = re.match(r"an? ", printed, re.IGNORECASE)
         return indefinite is not None and re.search(rf"\b[Tt]he {re.escape(head)}, [A-Z]", self.text) is not None
 
     def _fullest(self, name: str) -> str:
         person = self.cast.person(name) if " " not in bare_name(name) else None
         return person.name if person else name
+
+
+def _one_reader(frame: Frame) -> str:
+    """Return the one person a letter, e-mail or memo is addressed to, or "" for nobody or several."""
+    if frame.kind not in (DocumentKind.EMAIL, DocumentKind.MEMO, DocumentKind.LETTER):
+        return ""
+    name = re.sub(r"^(?:The )?Hon(?:\.|orable) ", "", frame.addressee.strip())
+    one = re.fullmatch(r"(?:[A-ZÀ-Þ][\w.’'-]* ){1,3}[A-ZÀ-Þ][\w’'-]+", name) is not None
+    return name if one and not (role_head(name) and len(name.split()) < 3) else ""
 
 
 def _is_answer(label: str) -> bool:

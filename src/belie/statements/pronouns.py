@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from belie.domain.people import NameKind
@@ -19,7 +19,7 @@ REACH = 600  # characters a pronoun looks back for a name
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 OF_BODIES = frozenset({"it", "they"})
 _ONE_UNNAMED = re.compile(
-    r"(?:[A-Z][a-z]+ [a-z]+, )?(?:A|An|One|Another|His|Her|Their|My|Our|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)\s+"
+    r"(?:[A-Z][a-z]+ [a-z]+, )?(?:A|An|One|Another|The|His|Her|Their|My|Our|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)\s+"
     r"(?P<phrase>(?:[a-z-]+\s+){0,3}?(?P<noun>[a-z]+))\b(?!\s*,?\s+[A-Z])"
 )
 _PEOPLE = frozenset("man woman boy girl friend relative cousin aunt uncle detainee passenger person".split())
@@ -43,20 +43,28 @@ class Spoke:
 class Pronouns:
     """Looks back from a pronoun over the names before it."""
 
-    def __init__(self, text: str, people: Iterable[Member], bodies: Iterable[Member], never: Container[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        people: Iterable[Member],
+        bodies: Iterable[Member],
+        taken_up: Sequence[tuple[Span, Member]],
+        never: Container[str],
+    ) -> None:
         """Index the names by place.
 
         Args:
             text: The document.
             people: Its people.
             bodies: Its bodies.
+            taken_up: Where words like "the sheriff" stand for one of them.
             never: Names that "he" and "she" never are: who writes "I".
         """
         self.text = text
         self.never = never
-        self.places = sorted(((span, p) for p in people for span in p.places), key=lambda item: item[0])
+        self.places = _by_place(people, (t for t in taken_up if t[1].kind is NameKind.PERSON))
         self.starts = [span.start for span, _ in self.places]
-        self.body_places = sorted(((span, b) for b in bodies for span in b.places), key=lambda item: item[0])
+        self.body_places = _by_place(bodies, (t for t in taken_up if t[1].kind is not NameKind.PERSON))
         self.body_starts = [span.start for span, _ in self.body_places]
 
     def person(self, span: Span, gender: str, spoke: Spoke | None) -> Named:
@@ -74,10 +82,13 @@ class Pronouns:
         for place, person in self.places[bisect_left(self.starts, floor) : bisect_left(self.starts, span.start)]:
             if person.gender in ("", gender) and person.name not in self.never:
                 seen[person.name] = (place.start, person)
+        recent = spoke if spoke and spoke.at >= floor and self._may_be(spoke, gender) else None
+        if recent and recent.member and not any(at > recent.at for at, _ in seen.values()):
+            stranger = self._stranger_since(recent.at, span.start, gender)
+            return NOBODY if stranger else (recent.member.name, "pronoun: the last speaker")
         if not seen:
             return NOBODY
         pool = {name: at for name, (at, _) in seen.items()}
-        recent = spoke if spoke and spoke.at >= floor and (spoke.member or spoke.gender in ("", gender)) else None
         unnamed = recent is not None and recent.member is None
         if recent:
             subject = self._subject_since(recent.at, span, pool)
@@ -86,11 +97,16 @@ class Pronouns:
         latest = max(seen.values(), key=lambda item: item[0])
         if self._stranger_since(latest[0], span.start, gender) or self._in_company(latest[0], span.start, pool):
             return NOBODY
-        if recent and latest[1] is recent.member:
-            return latest[1].name, "pronoun: the last speaker"
-        if len(seen) == 1:
+        if len(seen) == 1 and not (recent and recent.member and recent.member is not latest[1]):
             return latest[1].name, "pronoun: the only one named before who fits"
         return self._opener(span, pool)
+
+    def _may_be(self, spoke: Spoke, gender: str) -> bool:
+        """True when who spoke can be "he" or "she": a person, of no other gender, and not the writer."""
+        member = spoke.member
+        if member is None:
+            return spoke.gender in ("", gender)
+        return member.kind is NameKind.PERSON and member.gender in ("", gender) and member.name not in self.never
 
     def body(self, span: Span, words: str, spoke: Spoke | None) -> Named:
         """Return the body that "it" or "they" takes up: the one that spoke last, or opens the sentence before."""
@@ -160,11 +176,21 @@ class Pronouns:
         return joined is not None and self.text[start : before[0].start].count(" ") < 3
 
     def _opener(self, span: Span, pool: Mapping[str, int]) -> Named:
-        """Return the person named first in the sentence or the one before, when one of the pool opens it."""
+        """Return who of the pool is the subject of the sentence or of one of the two before, else named first in it."""
         floor = max(0, span.start - REACH)
         for start in list(reversed(sentence_starts(self.text, floor, span.start)))[:3]:
-            here = [name for name, at in pool.items() if at >= start]
-            for _, person in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, span.start)]:
-                if person.name in here:
-                    return person.name, "pronoun: opens the sentence before"
+            here = [
+                (place, person)
+                for place, person in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, span.start)]
+                if person.name in pool
+            ]
+            subjects = [person for place, person in here if opens_sentence(self.text, start, place)]
+            if here:
+                return (subjects or [here[0][1]])[0].name, "pronoun: opens the sentence before"
         return NOBODY
+
+
+def _by_place(members: Iterable[Member], more: Iterable[tuple[Span, Member]]) -> list[tuple[Span, Member]]:
+    named = [(span, member) for member in members for span in member.places]
+    taken = {span.start for span, _ in named}
+    return sorted([*named, *(t for t in more if t[0].start not in taken)], key=lambda item: item[0])

@@ -33,15 +33,30 @@ _MORE_BODIES = frozenset(
     """agency authority bank center centre church clinic college corporation directorate division foundation hospital
     institute laboratory mission newspaper school unit""".split()
 )
+# What papers call a body of which the name tells the kind: "the airline" is Corona Air.
+KINDS_OF_BODIES = {
+    "airline": "air airlines airways", "carrier": "air airlines airways lines",
+    "utility": "power gas electric energy water light",
+    "railroad": "railroad railway rail",
+    "newspaper": "times herald post news tribune gazette journal chronicle courier",
+    "agency": "agency department bureau administration office service services commission authority ministry"
+    " directorate",
+    "union": "union brotherhood", "club": "club united athletic", "insurer": "insurance", "school": "school academy",
+    "museum": "museum gallery", "hospital": "hospital clinic", "bank": "bank", "foundation": "foundation fund",
+}  # fmt: skip
 _FEMALE = re.compile(r"woman\b|\b(?:mother|sister|daughter|wife|actress)\b", re.IGNORECASE)
 _MALE = re.compile(r"(?<!wo)man\b|\b(?:father|brother|son|husband)\b", re.IGNORECASE)
 # "A person at the consulate", "nobody in this Division": no one in particular.
 _VAGUE = re.compile(
+    r"(?!an? (?:Mr|Mrs|Ms|Miss|Dr)\b)"
     r"(?:an?|one|some|another|any|every|each|no|nobody|no one|someone|somebody|anyone|anybody|everyone|everybody|two"
     r"|three|four|five|several|many|few|most|other|others|both|unnamed|unidentified|people|persons|those)\s",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(r"(?:,\s+|\b(?:named|called|identified as|known as)\s+)(?:[A-Z][\w.]*\s+){0,3}$")
+_INTRODUCES = re.compile(
+    r"(?:,\s+(?:(?:the|a|an|his|her|its)\s+(?:[\w-]+\s+){1,4})?|\b(?:named|called|identified as|known as)\s+)"
+    r"(?:[A-Z][\w.]*\s+){0,3}$"
+)
 _PERSONS = frozenset(
     "person man woman boy girl friend relative cousin aunt uncle detainee passenger somebody someone".split()
 )
@@ -92,7 +107,7 @@ def is_role_noun(word: str) -> bool:
 def speaking_noun(phrase: str) -> str:
     """Return the noun for a body of a short phrase: "department" for "the Department", else ""."""
     words = phrase.lower().split()
-    return words[-1] if len(words) <= 2 and words[-1] in SPEAKING_NOUNS | _MORE_BODIES else ""
+    return words[-1] if len(words) <= 2 and words[-1] in SPEAKING_NOUNS | _MORE_BODIES | KINDS_OF_BODIES.keys() else ""
 
 
 def role_gender(role: str) -> str:

@@ -8,6 +8,7 @@ from belie.domain.spans import Span
 from belie.statements.roles import ROLE_NOUNS
 
 OPENING = 80  # characters from the start of a sentence to its subject: a title, a day, a short phrase and a comma
+QUOTED = 3000  # characters back in which an open quotation is looked for
 _STOP = re.compile(r"[.!?][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
 _PLAIN_LEADS = frozenset("the a an his her their its our my former acting then only".split())
 _SHARED = re.compile(r"['’]|\s+(?:and|or)\s+[A-Z]|,\s+[A-Z][\w.]*\s+[A-Z]\w*\s+and\s")
@@ -37,5 +38,6 @@ def opens_sentence(text: str, sentence: int, name: Span) -> bool:
 
 def _is_quoted(text: str, at: int) -> bool:
     """True when a quotation opened in the same paragraph is not closed yet."""
-    before = text[text.rfind("\n\n", 0, at) + 1 : at]
+    floor = max(0, at - QUOTED)
+    before = text[max(floor, text.rfind("\n\n", floor, at) + 1) : at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
