@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NOT_A_MEASUREMENT = {"__main__", "record_copy", "ocr_pages", "production_build", "fuzz_seeds"}
+NOT_A_MEASUREMENT = {"__main__", "record_copy", "ocr_pages", "production_build", "fuzz_seeds", "statement_sample"}
 
 
 def main(names: list[str]) -> None:
