@@ -23,6 +23,12 @@ WORDS: dict[str, list[list[str]]] = {
     "export": [[MATTER, TEMPORARY, "--load-file"]],
     "flags": [[MATTER, "--show-hidden"]],
     "lint": [[PAPER]],
+    "people": [
+        [MATTER],
+        [MATTER, "Brandt"],
+        [MATTER, "--history"],
+        [MATTER, "--undo", "1", "--by", "R", "--because", "x"],
+    ],
     "predict": [["documents", FOLDER, TEMPORARY]],
     "run": [[MATTER, "--report", "{report}"]],
     "search": [[MATTER, "ministry"], [MATTER, "talks"], [MATTER, "boats"], [MATTER, "gate"], [MATTER, "list"]],

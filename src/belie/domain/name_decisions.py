@@ -58,6 +58,7 @@ class NameDecision:
     papers: tuple[DocumentId, ...] = ()  # it rests on them; none: for the house alone
     bearers: tuple[Bearer, ...] = ()  # MERGE, REJECT: two, the first of which stays; SPLIT, NAME: one
     form: str = ""  # SPLIT: the name form to split off the bearer
+    form_in: DocumentId | None = None  # SPLIT: only where this paper prints the form; None: wherever it is printed
     statements: tuple[StatementAt, ...] = ()  # SPLIT, NAME
     undoes: str = ""  # UNDO: the id of the decision
 
@@ -101,7 +102,7 @@ def decisions_key(decisions: Sequence[NameDecision]) -> str:
                 held.by,
                 held.because,
                 [[one.name, one.kind.value, one.document] for one in held.bearers],
-                held.form,
+                [held.form, held.form_in],
                 [[at.document, at.statement, at.alike] for at in held.statements],
             ]
             for held in in_force(decisions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from belie.domain.people import Manner
 from belie.statements.roles import SPEAKING_NOUNS, role_head
@@ -17,6 +18,7 @@ _TO_COME = re.compile(r"^(?:the\s+)?(?:incoming|would-be|future|next|elect)[-\s]
 _OWNER = re.compile(r"^(?P<body>[^,;]{2,60}?)['’]s?\s+(?P<role>[^,;]+)$")
 
 
+@lru_cache(maxsize=16384)
 def manner_of(phrase: str) -> tuple[Manner, str]:
     """Return what the word before an office says of its time, and the phrase without it.
 
@@ -31,6 +33,7 @@ def manner_of(phrase: str) -> tuple[Manner, str]:
     return manner, words[before.end() :].strip()
 
 
+@lru_cache(maxsize=16384)
 def split_office(phrase: str) -> tuple[str, str]:
     """Return the role and the body of an office, ("", "") where the phrase names none.
 

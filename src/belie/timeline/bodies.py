@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from belie.timeline.names import fold
 
@@ -22,6 +23,7 @@ _SPEAKS_FOR = re.compile(rf"\b{_OFFICE}\s+(?:for|of|at|with|from)\s+(?P<body>[^,
 _SPEAKER_OF = re.compile(rf"^(?P<body>[^,;()]+?)(?:['’]s?)?\s+{_OFFICE}$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)
 def body_key(name: str) -> str:
     """Return what every way to print a body has in common, "" for a name without letters.
 

@@ -126,7 +126,7 @@ class Decided:
         return "" if places else "The statement is not found."
 
     def _split(self, decision: NameDecision, person: Person) -> str:
-        only = decision.bearers[0].document
+        only = decision.form_in
         wanted = fold(decision.form)
         moved, kept = _parted(person, wanted, only)
         if not moved:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from belie.domain.dates import When
 from belie.domain.ids import DocumentId
@@ -18,6 +19,9 @@ from belie.timeline.tenures import describe, had_ended, holds, is_office, office
 
 _DEFINITE = re.compile(r"^(?:the|this|that|then|[\w .&’'-]+['’]s?)[\s-]", re.IGNORECASE)
 _NAMES_BODY = re.compile(r"^[A-ZÀ-Þ]")
+
+
+_Held: TypeAlias = tuple[Group, Tenure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,25 @@ class Offices:
     def __init__(self, register: Register, tenures: Mapping[int, tuple[Group, Sequence[Tenure]]]) -> None:
         """Take the tenures of every group, by its identity."""
         self._register = register
-        self._held: dict[str, list[tuple[Group, Tenure]]] = defaultdict(list)
+        self._held: dict[str, list[_Held]] = defaultdict(list)
+        self._told_in: dict[tuple[str, DocumentId], list[_Held]] = defaultdict(list)
+        self._of_group: dict[tuple[str, int], list[_Held]] = defaultdict(list)
+        self._in_body: dict[tuple[str, str], list[_Held]] = defaultdict(list)
         for group, held in tenures.values():
             for tenure in held:
-                self._held[office_key(tenure.role)].append((group, tenure))
-        self._near: dict[tuple[DocumentId, int], bool] = {}
+                key = office_key(tenure.role)
+                self._held[key].append((group, tenure))
+                self._of_group[key, id(group)].append((group, tenure))
+                if tenure.body:
+                    self._in_body[key, body_key(tenure.body)].append((group, tenure))
+                for paper in {one.document for one in tenure.evidence}:
+                    self._told_in[key, paper].append((group, tenure))
+        self._papers: dict[int, list[DocumentId]] = defaultdict(list)
+        for document, people in register.people_in.items():
+            for group in people:
+                self._papers[id(group)].append(document)
+        self._near: dict[tuple[DocumentId, str], list[_Held]] = {}
+        self._named: dict[tuple[str, str], list[_Held]] = {}
 
     def find(self, document: DocumentId, phrase: str, when: When | None) -> Holder | None:
         """Return who "the director of the Port Office" was at a time; None where the phrase names no one office."""
@@ -56,13 +74,11 @@ class Offices:
         ):
             return None
         key = office_key(role)
-        every = self._of_body(self._held.get(key, []), body)
-        if not every:
-            return None
         told = f"The {key}"
-        near = [(group, tenure) for group, tenure in every if self._tied(document, group, tenure, body)]
+        near = self._of_body(key, body) if body else self._tied(document, key)
         if not near:
-            return Holder(None, f"{told}: no paper ties who held the office to this one.")
+            known = bool(self._held.get(key)) and not body
+            return Holder(None, f"{told}: no paper ties who held the office to this one.") if known else None
         if manner is Manner.FORMER:
             return self._one(told, [(g, t) for g, t in near if when and had_ended(t, when)], "held it before")
         if when is None or (when.earliest is None and when.latest is None):
@@ -75,31 +91,31 @@ class Offices:
             return self._one(f"{told} about {when}", [(group, hold.tenure) for group, hold in covering], "")
         return Holder(None, f"{told}: nobody is known to have held the office at {when}.")
 
-    def _of_body(self, held: Sequence[tuple[Group, Tenure]], body: str) -> list[tuple[Group, Tenure]]:
+    def _of_body(self, key: str, body: str) -> list[_Held]:
         """Return the tenures in a body; those that name none only where none names it."""
-        if not body:
-            return list(held)
-        wanted = set(body_key(body).split())
-        named = [(group, tenure) for group, tenure in held if tenure.body and _one_body(tenure.body, wanted)]
-        return named or [(group, tenure) for group, tenure in held if not tenure.body]
+        if (key, body) not in self._named:
+            wanted = set(body_key(body).split())
+            held = self._held.get(key, [])
+            named = [(group, tenure) for group, tenure in held if tenure.body and _one_body(tenure.body, wanted)]
+            self._named[key, body] = named or [(group, tenure) for group, tenure in held if not tenure.body]
+        return self._named[key, body]
 
-    def _tied(self, document: DocumentId, group: Group, tenure: Tenure, body: str) -> bool:
-        """True when the paper has to do with the holder: it names him, his office's body, or somebody of his papers."""
-        if body:
-            return True
-        key = (document, id(tenure))
-        if key not in self._near:
-            here = self._register.people_in.get(document, set())
-            papers = {held.document for held in tenure.evidence}
-            self._near[key] = (
-                document in papers
-                or group in here
-                or any(here & self._register.people_in.get(paper, set()) for paper in papers)
-                or bool(tenure.body and self._register.names_body(document, tenure.body))
-            )
-        return self._near[key]
+    def _tied(self, document: DocumentId, key: str) -> list[_Held]:
+        """Return the holders a paper has to do with: it names them, their body, or somebody of the papers on them."""
+        if (document, key) not in self._near:
+            found = list(self._told_in.get((key, document), ()))
+            for group in self._register.people_in.get(document, ()):
+                found += self._of_group.get((key, id(group)), ())
+                for paper in self._papers[id(group)]:
+                    found += self._told_in.get((key, paper), ())
+            for body in self._register.bodies_of(document):
+                found += self._in_body.get((key, body), ())
+            unique = {id(tenure): (group, tenure) for group, tenure in found}
+            ordered = sorted(unique.values(), key=lambda held: (held[0].ident(), describe(held[1])))
+            self._near[document, key] = ordered
+        return self._near[document, key]
 
-    def _one(self, told: str, held: Sequence[tuple[Group, Tenure]], why: str) -> Holder:
+    def _one(self, told: str, held: Sequence[_Held], why: str) -> Holder:
         """Return the only holder, or say who may be meant."""
         groups = {id(group): (group, tenure) for group, tenure in held}
         if len(groups) == 1:

@@ -74,9 +74,15 @@ class NameParts:
     @property
     def key(self) -> str:
         """The surname as it is compared: its letters, so that "al-Rashid" and "Al Rashid" are one."""
-        return "".join(char for char in self.surname if char.isalnum())
+        return _letters(self.surname)
 
 
+@lru_cache(maxsize=65536)
+def _letters(surname: str) -> str:
+    return "".join(char for char in surname if char.isalnum())
+
+
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text in lower-case ASCII letters, other scripts transliterated."""
     return anyascii(text).lower().replace("'", "").strip()

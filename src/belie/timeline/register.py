@@ -181,10 +181,10 @@ class Register:
             self._memory[key] = found
         return self._memory[key]
 
-    def names_body(self, document: DocumentId, name: str) -> bool:
-        """True when a document names this body."""
-        body = self._bodies.get(body_key(name))
-        return body is not None and id(body) in self._bodies_in.get(document, {})
+    def bodies_of(self, document: DocumentId) -> set[str]:
+        """Return the keys of every name of the bodies that a document names."""
+        groups = {id(self.owner(group)): self.owner(group) for group in self._bodies_in.get(document, {}).values()}
+        return {body_key(form) for group in groups.values() for form in group.uses}
 
     # people
     def _persons(self, printed: Sequence[Printed]) -> None:

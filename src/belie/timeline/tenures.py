@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from belie.domain.dates import Granularity, Order, When
 from belie.domain.people import Manner, RoleEvidence, Tenure
@@ -28,12 +29,14 @@ _TIES = frozenset(
 _FORMER = re.compile(r"^(?:former|ex)\s+")
 
 
+@lru_cache(maxsize=16384)
 def is_office(role: str) -> bool:
     """True for a role that somebody takes up and gives up: "Deputy Director", not "plaintiff" or "sister"."""
     head = role_head(role)
     return bool(head) and head not in _TIES
 
 
+@lru_cache(maxsize=16384)
 def office_key(role: str) -> str:
     """Return the office with its rank, whether held now or before: "deputy director"."""
     return _FORMER.sub("", role_key(role))

@@ -1,4 +1,4 @@
-"""`belie findings`, `statements`, `timeline`, `people` and `search`: what a matter holds."""
+"""`belie findings`, `statements`, `timeline` and `search`: what a matter holds."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Limit = Annotated[int, typer.Option("--limit", min=1, help="Rows at most.")]
 
 def register(cli: typer.Typer) -> None:
     """Hang the commands on the command line."""
-    for command in (findings, statements, timeline, people, search):
+    for command in (findings, statements, timeline, search):
         cli.command()(command)
 
 
@@ -177,39 +177,6 @@ def timeline(
         say(f"{len(held.dated) - limit} more; see --limit.")
     if held.undated:
         say(f"Without a date: {', '.join(sorted({item.document_name for item in held.undated}))}")
-
-
-def people(matter: Matter, audience: For = None, key_file: KeyFile = None, as_json: AsJson = False) -> None:
-    """List the people and bodies of MATTER, with names that may be one person's misspelt."""
-    from belie.app.reporting import is_up_to_date
-    from belie.app.wiring import open_house
-
-    with open_house(matter, settings_with(audience=audience, key_file=key_file)) as house:
-        identities = house.reads.load_identities()
-        tell_if_stale(matter, up_to_date=is_up_to_date(house))
-    spoken: dict[str, int] = {}
-    for who in identities.identifications:
-        if who.person:
-            spoken[who.person] = spoken.get(who.person, 0) + 1
-    if as_json:
-        print_json(
-            {
-                "people": [{**to_json(p), "statements": spoken.get(p.id, 0)} for p in identities.people],
-                "proposals": identities.proposals,
-            }
-        )
-        return
-    print_table(
-        "",
-        ["Name", "Also printed as", "Roles", "Statements"],
-        [
-            (p.name, "; ".join(name for name in p.names if name != p.name), "; ".join(p.roles[:3]), spoken.get(p.id, 0))
-            for p in sorted(identities.people, key=lambda p: (-spoken.get(p.id, 0), p.name))
-        ],
-        empty="No names.",
-    )
-    for proposal in identities.proposals:
-        say(f"Perhaps one person: {proposal.because}")
 
 
 def search(

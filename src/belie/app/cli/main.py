@@ -23,6 +23,7 @@ from belie.app.cli import (
     lint,
     listing,
     page,
+    people,
     predict,
     seal,
     threads,
@@ -63,6 +64,7 @@ against.register(cli)
 cites.register(cli)
 docket.register(cli)
 listing.register(cli)
+people.register(cli)
 seal.register(cli)
 verify_seal.register(cli)
 versions.register(cli)
