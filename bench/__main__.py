@@ -10,7 +10,15 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NOT_A_MEASUREMENT = {"__main__", "record_copy", "ocr_pages", "production_build", "fuzz_seeds", "statement_sample"}
+NOT_A_MEASUREMENT = {
+    "__main__",
+    "record_copy",
+    "ocr_pages",
+    "production_build",
+    "fuzz_seeds",
+    "statement_sample",
+    "small_model_server",
+}
 
 
 def main(names: list[str]) -> None:
