@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from belie.domain.documents import DocumentKind
 from belie.domain.ids import DocumentId
@@ -217,3 +219,27 @@ def test_the_work_grows_with_the_names_and_not_with_their_pairs() -> None:
         compared[count] = proposer.compared
     assert 0 < compared[4000] < 8 * compared[1000]
     assert compared[4000] < 50 * 4000
+
+
+NAMES = st.sampled_from(
+    """Edith Varga|E. Varga|Varga|Mr. Varga|Ms. Varga|Mr. E. Varga|Ms. E. Varga|Emil Varga|Varga Jr.|BOR|Bureau of Returns
+    |the Bureau|Board of Review|United States|Nils Aukerman|N. Auckerman||-|Jr.|Mr.|the director|a spokesman for|spokesman
+    |Иван Петров|O’Dell""".replace("\n    ", "").split("|")
+)
+KINDS = st.sampled_from(list(NameKind))
+
+
+@given(st.lists(st.tuples(st.sampled_from([MEMO, LETTER, REPORT]), st.one_of(NAMES, st.text(max_size=12)), KINDS)))
+def test_whatever_is_printed_every_name_is_kept_once_and_every_speaker_is_somebody_or_nobody(
+    rows: list[tuple[DocumentId, str, NameKind]],
+) -> None:
+    mentions = [mention(document, name, "director", kind) for document, name, kind in rows]
+    statements = [said(document, f"It is so ({at}).", name) for at, (document, name, _) in enumerate(rows)]
+    found = identities(*mentions, statements=statements)
+    ids = [person.id for person in found.people]
+    assert len(set(ids)) == len(ids)
+    assert {held.person for held in found.identifications} - {None} <= set(ids)
+    assert all(held.because and (held.declarant != "") is (held.person is not None) for held in found.identifications)
+    assert all({proposal.first, proposal.second} <= set(ids) for proposal in found.proposals)
+    assert sum(form.count for person in found.people for form in person.forms) <= len(rows) * 2
+    assert identities(*mentions[::-1], statements=statements).people == found.people

@@ -97,6 +97,7 @@ class Matter:
         )
         evidence = list(_evidence(mentions, frames, [claim for claim in claims if isinstance(claim, RoleClaim)]))
         self.namesakes = part_namesakes(self.register, _papers(self.register, evidence, frames))
+        _tell_apart(self.register.groups())
         self.tenures: dict[int, tuple[Group, tuple[Tenure, ...]]] = {}
         rows: dict[int, tuple[Group, list[RoleEvidence]]] = {}
         for held in evidence:
@@ -108,13 +109,12 @@ class Matter:
         self.offices = Offices(self.register, self.tenures)
 
     def people(self) -> list[Person]:
-        """Return everyone, with tenures; two groups that come to one id are one."""
-        found: dict[str, Person] = {}
+        """Return everyone, with tenures, by name and id."""
+        people = []
         for group in self.register.groups():
             held = self.tenures.get(id(group))
-            person = group.person(held[1] if held else ())
-            found.setdefault(person.id, person)
-        return sorted(found.values(), key=lambda person: (person.name, person.id))
+            people.append(group.person(held[1] if held else ()))
+        return sorted(people, key=lambda person: (person.name, person.id))
 
     def proposals(self) -> tuple[MergeProposal, ...]:
         """Return who may be one, best first."""
@@ -180,6 +180,16 @@ class Matter:
         if said is not None and said.earliest is not None and said.latest is not None:
             return said
         return frame.date if frame and frame.date else said
+
+
+def _tell_apart(groups: Iterable[Group]) -> None:
+    """Give groups that come to one id, such as "Ms. J. Varga" and "Mr. J. Varga", ids of their own."""
+    taken: dict[str, int] = {}
+    for group in sorted(groups, key=lambda held: (held.name(), sorted(held.uses))):
+        ident = group.ident()
+        taken[ident] = taken.get(ident, 0) + 1
+        if taken[ident] > 1:
+            group.mark = f"{group.mark} {taken[ident]}".strip()
 
 
 def _because(group: Group | None, name: str, because: str) -> str:
