@@ -63,7 +63,7 @@ def make_tenures(evidence: Iterable[RoleEvidence]) -> tuple[Tenure, ...]:
 
 
 def _tenure(rows: Sequence[RoleEvidence]) -> Tenure:
-    ordered = sorted(rows, key=lambda held: (_day(held.said_on) or date.max, held.document, _place(held)))
+    ordered = sorted(rows, key=_order)
     seen = [when for held in ordered for when in _seen(held)]
     since = min((held.since for held in ordered if held.since), key=_early, default=None)
     until = max((held.until for held in ordered if held.until), key=_late, default=None)
@@ -88,6 +88,11 @@ def _tenure(rows: Sequence[RoleEvidence]) -> Tenure:
         seen=_stretch(seen),
         evidence=tuple(ordered),
     )
+
+
+def _order(held: RoleEvidence) -> tuple[date, str, int, str, str, str]:
+    place = held.span.start if held.span else -1
+    return _day(held.said_on) or date.max, held.document, place, held.name, held.role, held.body
 
 
 def _seen(held: RoleEvidence) -> list[When]:
@@ -128,10 +133,6 @@ def _late(when: When) -> date:
 
 def _day(when: When | None) -> date | None:
     return (when.earliest or when.latest) if when else None
-
-
-def _place(held: RoleEvidence) -> int:
-    return held.span.start if held.span else -1
 
 
 @dataclass(frozen=True, slots=True)
