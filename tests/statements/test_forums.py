@@ -21,7 +21,7 @@ from statements.reading import read, reported
         ("The warden wrote in a memo that the unit was empty.", DocumentKind.NEWS, Forum.MEMO, False),
         ("The minister wrote in a letter that the unit was empty.", DocumentKind.NEWS, Forum.LETTER, False),
         ("The warden said that the unit was empty.", DocumentKind.NEWS, Forum.PRESS, False),
-        ("The warden told me that the unit was empty.", DocumentKind.DECLARATION, Forum.UNKNOWN, False),
+        ("The warden told me that the unit was empty.", DocumentKind.DECLARATION, Forum.CONVERSATION, False),
     ],
 )
 def test_the_words_around_tell_the_forum(text: str, kind: DocumentKind, forum: Forum, sworn: bool) -> None:

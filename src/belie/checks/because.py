@@ -23,6 +23,7 @@ WHERE = {
     Forum.NEWS: "in a news report",
     Forum.SPEECH: "in a speech",
     Forum.ROSTER: "in a roster",
+    Forum.CONVERSATION: "in conversation",
 }
 PAPERS = {
     **{forum: where.removeprefix("in ") for forum, where in WHERE.items()},

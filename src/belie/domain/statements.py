@@ -37,6 +37,7 @@ class Forum(StrEnum):
     NEWS = "news"  # the reporter's own words
     SPEECH = "speech"
     ROSTER = "roster"
+    CONVERSATION = "conversation"  # a call, a meeting, a chat: words from person to person, told by somebody
     UNKNOWN = "unknown"
 
     @property

@@ -22,7 +22,7 @@ from belie.statements.complements import (
     is_asked_of,
     outer_cue,
 )
-from belie.statements.cues import ADJECTIVE_CUES, VERB_CUES, Cue, CueClass
+from belie.statements.cues import ADJECTIVE_CUES, SEEMS, VERB_CUES, Cue, CueClass
 from belie.statements.hosts import find_host
 from belie.statements.rest import find_misread, find_rest
 from belie.statements.speakers import find_speaker, find_subject, is_passive
@@ -39,6 +39,8 @@ _THAT_SAID = frozenset({"say", "note"})  # "That said, ...", "That noted, ..."
 def cue_of(tree: Tree, token: Token) -> Cue | None:
     """Return the cue a token is: a verb (or what the parser calls a noun with subject and clause), an adjective."""
     low = token.text.lower()
+    if low.startswith("mail") and [t.text for t in tree.tokens[max(token.index - 2, 0) : token.index]] == ["e", "-"]:
+        low = f"e-{low}"  # the tokeniser parts it
     clause = tree.child(token.index, "ccomp")
     if token.pos in VERBAL or token.tag.startswith("VB") or (clause and tree.child(token.index, "nsubj")):
         return VERB_CUES.get(low)
@@ -158,7 +160,7 @@ def _modal(tree: Tree, verb: int) -> str:
     if modal in _POSSIBLY and have:
         return f"{modal} have"
     above = tree.tokens[tree.tokens[verb].head]
-    return "seem" if tree.tokens[verb].dep == "xcomp" and above.lemma in _SEEMING else modal
+    return SEEMS if tree.tokens[verb].dep == "xcomp" and above.lemma in _SEEMING else modal
 
 
 def unites(tree: Tree, token: Token) -> bool:

@@ -63,9 +63,19 @@ def find_clause(tree: Tree, token: Token, cue: Cue) -> Content | None:
         after = [i for i in clauses[-1:] if not any(tree.tokens[at].text == ";" for at in range(i, token.index))]
     words: set[int] = set()
     for index in after:
+        index = _with_subject(tree, index)
         added = frozenset(i for i in tree.children[index] if outer_cue(tree, i) is not None)
         words.update(i for i in tree.subtree(index, without=added) if not _joins(tree, i, added))
     return Content(without_asides(tree, _past_colon(tree, sorted(words))), "clause") if words else None
+
+
+def _with_subject(tree: Tree, index: int) -> int:
+    """Return the clause, or the one with "that" in it where it has no subject: "said on the [stand] that ..."."""
+    if tree.child(index, "nsubj", "nsubjpass", "csubj", "expl"):
+        return index
+    inner = tree.child(index, "ccomp")
+    marked = inner and any(tree.tokens[i].dep == "mark" for i in tree.children[inner.index])
+    return inner.index if inner and marked else index
 
 
 def _past_colon(tree: Tree, words: list[int]) -> list[int]:

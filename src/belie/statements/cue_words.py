@@ -30,9 +30,10 @@ VERBS = {
     "assure": """assure<of promise^+& pledge^+ vow^+ guarantee^+ reassure<of threaten+/with undertake+ commit/to
         represent warrant offer+""",
     "decline": "decline+^ refuse+^",
-    "find": "find rule/against,for determine order&^ decide+/on,against conclude opine direct& instruct& command& require&^~",
-    "ask": """ask&~/for,about inquire/about enquire/about wonder/about query question^ demand^+ request^& move+/for seek^ beg&/for
-        urge&^ press&/for""",
+    "find": """find rule/against,for determine order&^ decide+/on,against conclude opine direct& instruct& command&
+        require&^~""",
+    "ask": """ask&~/for,about inquire/about enquire/about wonder/about query question^ demand^+ request^& move+/for
+        seek^ beg&/for urge&^ press&/for""",
     "write": "write/about cite^ record publish paraphrase document",
     "think": """think believe feel hope+/for fear^ expect&+^ doubt!^ know understand consider=~ suspect^ assume
         guess imagine^ remember~^ forget realize realise anticipate^~ intend+ plan+ want&+^ wish+&/for support^

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from belie.statements.cue_words import ADJECTIVES, IRREGULAR, NOUNS, QUOTES_ONLY, VERBS
 
+SEEMS = "seem"  # the modal of "appeared to suggest"
+
 
 class CueClass(StrEnum):
     """What the cue does with the words attributed."""
@@ -133,7 +135,7 @@ def may_attribute(sentence: str) -> bool:
         return True
     low = sentence.lower()
     words = set(_WORDS.findall(low))
-    if not words.isdisjoint(_CLAUSE_FORMS) or not words.isdisjoint(ADJECTIVE_CUES):
+    if not words.isdisjoint(_CLAUSE_FORMS) or not words.isdisjoint(ADJECTIVE_CUES) or "e-mailed" in low:
         return True
     return (
         "that" in words and not (words.isdisjoint(NOUN_CUES) and words.isdisjoint(VERB_CUES))

@@ -15,7 +15,9 @@ class Draft:
 
     content: list[Span]
     form: Form
-    around: str = ""  # the sentence without the content
+    around: str = ""  # its region without the words attributed
+    region: Span | None = None  # the part of the sentence that tells of this statement and of no other
+    cited: str = ""  # the citation behind its sentence: "(Pohl Dep. 30:4-18)"
     speaker: Span | None = None
     speaker_name: str = ""  # where the layout names the speaker: a turn's label, the sender of a reply
     cue: Cue | None = None

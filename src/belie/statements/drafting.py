@@ -24,6 +24,7 @@ from belie.statements.parsing import Sentence, iter_sentences
 from belie.statements.pieces import split_drafts
 from belie.statements.quotes import Quote, find_quotes
 from belie.statements.segments import Segment, find_segments
+from belie.statements.surroundings import settle_surroundings
 from belie.statements.talk import Talk, find_lead
 from belie.statements.tree import Tree
 from belie.statements.units import Unit
@@ -116,6 +117,7 @@ class _Machine:
         if own:
             self.drafts.append(own)
         _nest(found, own or self._turn, [self._last] if self._last else [])
+        settle_surroundings(self.text, found)
         self.drafts.extend(found)
 
     def _open(self, segment: Segment) -> None:
@@ -174,7 +176,7 @@ class _Machine:
             rule=attribution.rule,
             doubtful=attribution.doubtful,
         )
-        draft.around = self._around(unit, content)
+        draft.around, draft.cited = self._around(unit, content), self._cited(unit)
         if attribution.stands_for_quotes:
             self._last, self._last_end = draft, unit.span.end
             self._talk.add(draft, content[-1])
@@ -215,8 +217,11 @@ class _Machine:
         before = self.text[unit.span.start : max(unit.span.start, min(first, unit.span.end))]
         after = self.text[max(unit.span.start, min(last, unit.span.end)) : unit.span.end]
         between = " ".join(self.text[a.end : b.start] for a, b in pairwise(content) if b.start - a.end < 300)
+        return f"{before} {between} {after} {self._cited(unit)}"
+
+    def _cited(self, unit: Unit) -> str:
         cited = _CITED_AFTER.match(self.text, unit.span.end, unit.span.end + 80)
-        return f"{before} {between} {after} {cited.group() if cited else ''}"
+        return cited.group() if cited else ""
 
     def _form(self, content: Sequence[Span]) -> Form:
         letters = quoted = 0

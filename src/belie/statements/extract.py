@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from belie.documents.clean import Cleaned
 from belie.documents.confidence import Confidence
 from belie.documents.frame import find_frame
+from belie.domain.dates import When
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.ids import StatementId
 from belie.domain.ports import Analysis, Extracts, Parses
@@ -15,9 +16,10 @@ from belie.domain.proposals import NOTHING_PROPOSED
 from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
 from belie.domain.statements import About, Form, Forum, Modality, Naming, Quantity, Setting, Statement, statement_id
 from belie.statements.claims import find_claims
+from belie.statements.cues import SEEMS, CueClass
 from belie.statements.draft import Draft
 from belie.statements.drafting import draft_statements
-from belie.statements.forums import Place, place_of
+from belie.statements.forums import Place, makes_charges, place_of
 from belie.statements.mentions import find_mentions
 from belie.statements.modality import modality_of
 from belie.statements.naming import FIRST_PERSON, name_speakers
@@ -88,17 +90,19 @@ class _Finisher:
     def finish(self, drafts: list[Draft]) -> tuple[list[Statement], dict[StatementId, str]]:
         """Return the statements in the order of the drafts, and the speakers' names that the layout gives."""
         ids: dict[int, StatementId] = {}
+        dates: dict[int, When | None] = {}
         statements: dict[StatementId, Statement] = {}
         given: dict[StatementId, str] = {}
         for draft in drafts:
-            statement = self._statement(draft, ids)
+            statement = self._statement(draft, ids, dates)
             ids[id(draft)] = statement.id
+            dates[id(draft)] = statement.said_on
             statements.setdefault(statement.id, statement)
             if draft.speaker_name:
                 given[statement.id] = draft.speaker_name
         return list(statements.values()), given
 
-    def _statement(self, draft: Draft, ids: dict[int, StatementId]) -> Statement:
+    def _statement(self, draft: Draft, ids: dict[int, StatementId], dates: dict[int, When | None]) -> Statement:
         spans = self._home(draft.content)
         content = fold_space(MAIL_MARKS.sub(" ", " ".join(span.of(self.cleaned.text) for span in draft.content)))
         speaker = self._speaker(draft)
@@ -122,7 +126,7 @@ class _Finisher:
             cue_spans=self._home(draft.cue_spans),
             sworn=place.sworn,
             setting=place.setting,
-            said_on=self.times.said_on(draft),
+            said_on=self.times.said_on(draft, dates.get(id(_reporter(draft)))),
             addressee=self.frame.addressee if draft.form is Form.OWN else "",
             modality=self._modality(draft, content, speaker),
             denied=draft.denied,
@@ -152,7 +156,11 @@ class _Finisher:
     def _modality(self, draft: Draft, content: str, speaker: str) -> Modality:
         if draft.modal in _UNREAL and speaker.lower() not in FIRST_PERSON:
             return Modality.CONDITIONAL  # "a jury could find that ..."
-        return modality_of(content, draft.cue)
+        firmness = modality_of(content, draft.cue)
+        if draft.form is not Form.OWN and (_in_allegation(draft) or (draft.cue and makes_charges(self.frame))):
+            return Modality.ALLEGED
+        unsure = draft.modal == SEEMS or draft.modal.endswith(" have")  # "may have said", "seemed to say"
+        return Modality.HEDGED if unsure and firmness is Modality.ASSERTED else firmness
 
     def _about(self, times: Sequence[TimeExpression]) -> tuple[About, ...]:
         return tuple(About(span=self._one_home(each.span), when=each.when) for each in times if each.when is not None)
@@ -192,4 +200,20 @@ class _Finisher:
             return self._place(draft.parent, self._speaker(draft.parent))  # "I believe that ..." is said here and now
         if draft.cue is None:
             return Place(Forum.PRESS if frame.kind is DocumentKind.NEWS else Forum.UNKNOWN, False, Setting.NONE)
-        return place_of(frame, draft.around, speaker, draft.cue)
+        return place_of(frame, draft.around, speaker, draft.cue, nested=_reporter(draft) is not None)
+
+
+def _reporter(draft: Draft) -> Draft | None:
+    """Return the reported statement that a statement stands in; the author's own sentences and turns report nothing."""
+    parent = draft.parent
+    return parent if parent is not None and parent.form is not Form.OWN and not parent.turn else None
+
+
+def _in_allegation(draft: Draft) -> bool:
+    """True when a statement that only alleges holds this one, at any level."""
+    parent = draft.parent
+    while parent is not None:
+        if parent.cue and parent.cue.kind is CueClass.ALLEGE:
+            return True
+        parent = parent.parent
+    return False

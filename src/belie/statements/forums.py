@@ -9,35 +9,62 @@ from belie.domain.documents import DocumentKind, Frame
 from belie.domain.statements import Forum, Setting
 from belie.statements.cues import Cue, CueClass
 
+_A = r"(?:a|an|the|his|her|their|its|that|this|\w+['’]s)"
+_SOMEBODY = r"(?:me|him|her|them|us|you|my|(?:Mr|Ms|Mrs|Dr)\.|[A-Z]\w+)"
 _PLACES: tuple[tuple[Forum, bool, Setting, re.Pattern[str]], ...] = tuple(
-    (forum, sworn, setting, re.compile(words, re.IGNORECASE))
+    (forum, sworn, setting, re.compile(words))
     for forum, sworn, setting, words in (
         (Forum.TESTIMONY, True, Setting.DEPOSITION, (
-            r"\b(?:at|in|during) (?:a|an|the|his|her|their|\w+'s) (?:\w+ )?deposition\b|\bDep\. \d")),
+            rf"(?i:\b(?:at|in|during) {_A} (?:\w+ )?deposition\b)|\bDep\. \d")),
         (Forum.DECLARATION, True, Setting.NONE, (
-            r"\b(?:in|by) (?:a|an|the|his|her|that|\w+['’]s) (?:\w+ ){0,2}(?:declaration|affidavit)\b|\bDecl\. ¶")),
-        (Forum.TESTIMONY, True, Setting.OTHER_PROCEEDING, r"\bunder oath\b|\bsworn testimony\b|\btestimony before\b"),
+            rf"(?i:\b(?:in|by) {_A} (?:\w+ ){{0,2}}(?:declaration|affidavit|verification)\b|\bsworn statement\b"
+            r"|\bunder penalty of perjury\b)|\bDecl\. ¶")),
+        (Forum.TESTIMONY, True, Setting.TRIAL, r"(?i:\bon the (?:witness )?stand\b)"),
+        (Forum.TESTIMONY, True, Setting.OTHER_PROCEEDING, (
+            r"(?i:\bunder oath\b|\bsworn testimony\b|\btestimony before\b|\bgrand jury\b)")),
+        (Forum.TESTIMONY, False, Setting.OTHER_PROCEEDING, (
+            r"(?i:\btold (?:a |the )?(?:\w+ ){0,2}(?:Congress|committee|subcommittee|inquiry)\b)")),
         (Forum.COURT, False, Setting.HEARING, (
-            r"\b(?:told|informed|assured|advised|represented to|argued to) (?:the|this|a) (?:court|judge|panel"
-            r"|magistrate)\b|\b(?:in court|in open court|at (?:a|the) (?:\w+ )?hearing|oral argument)\b")),
+            r"(?i:\b(?:told|informed|assured|advised|reminded|represented to|argued to|asked|urged) (?:the |this |a )?"
+            r"(?:\w+ )?(?:courts?|judges?|jury|jurors|justices|panel|magistrate)\b"
+            r"|\b(?:in court|in open court|at (?:a|the|his|her) (?:\w+ )?hearing|oral argument)\b)")),
         (Forum.PRESS, False, Setting.NONE, (
-            r"\b(?:told|tells) (?:reporters|the (?:press|media|newspaper)|journalists|CNN|Reuters|AFP|the (?:AP"
-            r"|Associated Press|Times|Post|BBC))\b|\b(?:news|press) (?:conference|release|briefing)\b"
-            r"|\bin an? (?:\w+ )?interview\b|\bin an? (?:\w+ )?statement\b")),
-        (Forum.EMAIL, False, Setting.NONE, (
-            r"\b(?:in|by|via) (?:an |the |his |her )?(?:\w+ )?e-?mails?\b|\be-?mailed\b")),
-        (Forum.MEMO, False, Setting.NONE, (
-            r"\bin (?:a|an|the|his|her) (?:\w+ ){0,2}(?:memo|memorandum|cable|note to file|log|report)\b")),
-        (Forum.LETTER, False, Setting.NONE, r"\b(?:in|by) (?:a|an|the|his|her|\w+['’]s) (?:\w+ )?letter\b"),
-        (Forum.FILING, False, Setting.NONE, (
-            r"\b(?:lawsuit|complaint|petition|court (?:papers|filings?|documents)|motion|(?:reply "
-            r"|opening )?brief|opposition|indictment)\b")),
-        (Forum.ORDER, False, Setting.NONE, (
-            r"\bin (?:a|an|the|his|her) (?:[\w-]+ ){0,2}(?:opinion|ruling|order|decision)\b")),
+            r"(?i:\b(?:told|tells) (?:reporters|the (?:press|media|newspaper)|journalists|a (?:reporter|newspaper"
+            r"|radio|television|TV|local)|CNN|Reuters|AFP|the (?:AP|Associated Press|Times|Post|BBC))\b"
+            r"|\b(?:news|press) (?:conference|release|briefing)\b|\bin an? (?:\w+ )?interview\b"
+            r"|\bin an? (?:\w+ )?statement\b|\btweet(?:s|ed)?\b|\bon (?:Twitter|Facebook|Instagram|social media|X)\b"
+            r"|\bin an? (?:\w+ )?(?:social media |Facebook |blog )?post\b)")),
         (Forum.SPEECH, False, Setting.NONE, (
-            r"\b(?:in|during) (?:a|an|the|his|her) (?:\w+ )?(?:speech|address|remarks)\b")),
+            rf"(?i:\b(?:in|during) {_A} (?:\w+ )?(?:speech|address|remarks|sermon)\b"
+            r"|\b(?:on|from) the (?:\w+ )?floor\b|\btold (?:a |the )?(?:crowd|rally|Parliament|House|Senate|lawmakers"
+            r"|MPs|supporters)\b|\bat a (?:\w+ )?rally\b)")),
+        (Forum.EMAIL, False, Setting.NONE, (
+            rf"(?i:\b(?:in|by|via) (?:{_A} )?(?:\w+ )?e-?mails?\b|\be-?mailed\b)")),
+        (Forum.MEMO, False, Setting.NONE, (
+            rf"(?i:\bin {_A} (?:\w+ ){{0,2}}(?:memo|memorandum|cable|note to file|log|report|minutes|diary)\b)")),
+        (Forum.LETTER, False, Setting.NONE, rf"(?i:\b(?:in|by) {_A} (?:\w+ )?letter\b)"),
+        (Forum.CONVERSATION, False, Setting.NONE, (
+            rf"(?i:\b(?:in|on|during|over) {_A} (?:\w+ ){{0,2}}(?:calls?|conversations?|meetings?|chats?|text messages?"
+            r"|voicemails?|exchange)\b|\bby (?:tele)?(?:phone|text)\b|\bon the (?:tele)?phone\b"
+            r"|\bover (?:lunch|dinner|coffee|breakfast)\b|\bin person\b|\bprivately\b|\bin private\b)"
+            rf"|(?i:\bat {_A} (?:\w+ ){{0,2}}(?:meeting|lunch|dinner)\b)|\b(?:texted|messaged)\b"
+            rf"|\b(?:called|phoned|telephoned|rang|met(?: with)?) {_SOMEBODY}\b"
+            r"|(?i:\btold (?:the )?(?:\w+ )?(?:investigators|agents|police|officers|detectives|deputies|auditors"
+            r"|inspectors|colleagues|friends|relatives|staff|employees|associates)\b)")),
+        (Forum.FILING, False, Setting.NONE, (
+            r"(?i:\b(?:lawsuit|complaint|petition|court (?:papers|filings?|documents)|motion|(?:reply "
+            r"|opening )?brief|opposition|indictment)\b)")),
+        (Forum.ORDER, False, Setting.NONE, (
+            r"(?i:\bin (?:a|an|the|his|her) (?:[\w-]+ ){0,2}(?:opinion|ruling|order|decision)\b)")),
     )
 )  # fmt: skip
+# "Told me", "asked Pell", "said to Ms. Orle": from person to person.
+_PERSONAL = re.compile(
+    rf"\b(?:told|tells|informed|asked|assured|warned|reminded|advised|promised|urged) {_SOMEBODY}\b"
+    rf"|\b(?:said|replied|explained|complained|confided) to {_SOMEBODY}\b"
+)
+_TO_ONE = re.compile(r"\b(?:told|asked|assured|warned|promised|said to) (?:me|him|her|them|us)\b")  # in the news too
+_CHARGES = re.compile(r"\b(?:complaint|indictment|information|petition|charges?)\b", re.IGNORECASE)
 _PARTY = re.compile(
     r"\b(?:plaintiffs?|defendants?|petitioners?|respondents?|appell(?:ants?|ees?)|the government|movants?)\b",
     re.IGNORECASE,
@@ -60,31 +87,50 @@ class Place:
     setting: Setting
 
 
-def place_of(frame: Frame, around: str, speaker: str, cue: Cue) -> Place:
+def makes_charges(frame: Frame) -> bool:
+    """True for a complaint, an indictment, a petition: what such a paper reports is alleged."""
+    return frame.kind is DocumentKind.FILING and _CHARGES.search(frame.title) is not None
+
+
+def place_of(frame: Frame, around: str, speaker: str, cue: Cue, *, nested: bool = False) -> Place:
     """Return forum, oath and setting of a reported statement.
 
     Args:
         frame: The document that reports it.
-        around: The sentence without the words attributed: "... said in a news release eight days before".
+        around: The words that tell of it and of no other, without those attributed: "... said in a news release".
         speaker: As printed.
         cue: The attributing word.
+        nested: Another reported statement reports it.
     """
+    testified = cue.lemma in ("testify", "depose")
     for forum, sworn, setting, words in _PLACES:
         if words.search(around):
-            return Place(forum, sworn, setting)
+            if testified and forum in (Forum.COURT, Forum.PRESS, Forum.FILING, Forum.CONVERSATION):
+                break
+            return Place(forum, sworn or (testified and forum is Forum.TESTIMONY), setting)
     if _PLEADING.search(speaker):
         return Place(Forum.FILING, False, Setting.NONE)
     if _COURT.search(speaker) and cue.lemma in _RULING:
         return Place(Forum.ORDER, False, Setting.NONE)
-    if cue.kind is CueClass.TESTIFY and cue.lemma in ("testify", "depose"):
-        return Place(Forum.TESTIMONY, True, Setting.OTHER_PROCEEDING)
+    if testified:
+        return Place(Forum.TESTIMONY, True, _proceeding(around))
     if cue.lemma in ("swear", "attest", "aver"):
         return Place(Forum.DECLARATION, True, Setting.NONE)
+    reported_in = (DocumentKind.NEWS, DocumentKind.PRESS_RELEASE)
+    if _PERSONAL.search(around) and (nested or frame.kind not in reported_in or _TO_ONE.search(around)):
+        return Place(Forum.CONVERSATION, False, Setting.NONE)
     if frame.kind in _LEGAL:
         if _COURT.search(speaker):
             return Place(Forum.ORDER, False, Setting.NONE)
         if _PARTY.search(speaker) and (cue.kind in _ARGUING or cue.lemma in ("argue", "contend", "submit", "assert")):
             return Place(Forum.FILING, False, Setting.NONE)
-    if frame.kind in (DocumentKind.NEWS, DocumentKind.PRESS_RELEASE):
+    if frame.kind in reported_in and not nested:
         return Place(Forum.PRESS, False, Setting.NONE)
     return Place(Forum.UNKNOWN, False, Setting.NONE)
+
+
+def _proceeding(around: str) -> Setting:
+    """Return the proceeding in which somebody testified, as far as the words tell."""
+    if re.search(r"\b(?:at|during) (?:the |his |her |a )?(?:\w+ )?trial\b|\bjur(?:y|ors)\b", around):
+        return Setting.TRIAL
+    return Setting.HEARING if re.search(r"\bhearing\b", around) else Setting.OTHER_PROCEEDING

@@ -7,15 +7,17 @@ The rules are in `clauses` (a verb and what it attributes), `carried` (a verb an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from belie.domain.spans import Span
-from belie.statements.attribution import Attribution
+from belie.statements.attribution import VERBAL, Attribution
 from belie.statements.carried import carry_quotes, quote_attribution
 from belie.statements.clauses import clause_attribution, cue_of, find_content, find_quoted, misread_attribution, unites
 from belie.statements.cues import NOUN_CUES
 from belie.statements.headlines import find_headline
 from belie.statements.nominal import find_nominal
 from belie.statements.sourced import find_sourced
+from belie.statements.speakers import find_speaker
 from belie.statements.tree import Tree
 
 _CLAUSES = ("clause", "question", "paper", "rest", "quote")
@@ -55,7 +57,32 @@ def find_attributions(tree: Tree, stand_ins: Sequence[Span]) -> list[Attribution
     found.extend(find_sourced(tree))
     if not found and not inside and (other := misread_attribution(tree) or find_headline(tree)):
         found.append(other)
-    return sorted(_united(tree, found), key=lambda each: each.cue_span)
+    return sorted(_within_rest(tree, _united(tree, found)), key=lambda each: each.cue_span)
+
+
+def _within_rest(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions, those in a content the parser did not see with a speaker from in there.
+
+    "Wrote in a letter that Orme had called him and said that ...": the parser gives "said" to the writer.
+    """
+    settled = []
+    for each in found:
+        holder = next((other for other in found if other.rule == "rest" and _in_content(other, each)), None)
+        if holder and (each.speaker is None or each.speaker.end <= holder.content[0].start):
+            inside = frozenset(t.index for t in tree.tokens if t.start < holder.content[0].start)
+            verbs = [
+                t.index
+                for t in tree.tokens[: each.cue_index]
+                if t.index not in inside and t.pos in VERBAL and tree.child(t.index, "nsubj", "nsubjpass")
+            ]
+            speaker = find_speaker(tree, verbs[-1], inside, active=True) if verbs else None
+            each = replace(each, speaker=speaker or each.speaker)
+        settled.append(each)
+    return settled
+
+
+def _in_content(holder: Attribution, each: Attribution) -> bool:
+    return holder is not each and any(span.contains(each.cue_span) for span in holder.content)
 
 
 def _united(tree: Tree, found: list[Attribution]) -> list[Attribution]:

@@ -39,20 +39,23 @@ def find_rest(tree: Tree, token: Token, cue: Cue) -> Content | None:
         return None
     words = (
         (_from_question(tree, token) if cue.lemma in _ASKERS else [])
-        or _from_that(tree, token, loose=passive)
+        or _from_that(tree, token, cue, loose=passive)
         or (_behind(tree, token) if cue.lemma in _SAYERS and not passive else [])
     )
     return Content(words, "rest") if words else None
 
 
-def _from_that(tree: Tree, token: Token, *, loose: bool) -> list[int]:
+def _from_that(tree: Tree, token: Token, cue: Cue, *, loose: bool) -> list[int]:
     """Return the tokens from "that" to the end of the sentence; a "that" of a relative clause only where `loose`."""
     for at in range(token.index + 1, min(token.index + THAT_WITHIN, len(tree.tokens))):
         that = tree.tokens[at]
         if that.pos in VERBAL or that.text in (";", ":"):
             return []
-        noun = tree.tokens[that.head].dep in ("acl", "relcl")  # "repeated his claim that ..."
-        if that.text.lower() == "that" and ((that.dep == "mark" and not noun) or (loose and that.tag in ("WDT", "IN"))):
+        if that.text.lower() != "that" or that.tag not in ("WDT", "IN"):
+            continue
+        clause = tree.tokens[that.head]
+        of_noun = clause.dep in ("acl", "relcl")  # "repeated his claim that ..."
+        if loose or (that.dep == "mark" and not of_noun) or (cue.speech and _beside(tree, token.index, clause)):
             words = _to_end(tree, at)
             return words if any(tree.tokens[i].tag in FINITE for i in words) else []
     return []
@@ -65,6 +68,14 @@ def _from_question(tree: Tree, token: Token) -> list[int]:
         at += 1
     asked = at + 1 < len(tree.tokens) and tree.tokens[at].tag in ("WP", "WRB") and tree.tokens[at + 1].pos != "PUNCT"
     return _to_end(tree, at) if asked else []
+
+
+def _beside(tree: Tree, cue: int, clause: Token) -> bool:
+    """True for a clause hung on the day or the place of saying: "said on May 3 that it leaked"."""
+    if clause.dep not in ("relcl", "acl"):
+        return False
+    above = next((each for each in tree.ancestors(clause.index) if each.dep == "prep" and each.head == cue), None)
+    return above is not None and above.index > cue
 
 
 def _behind(tree: Tree, token: Token) -> list[int]:

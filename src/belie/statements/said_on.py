@@ -75,14 +75,20 @@ class Times:
                 index += 1
         return found
 
-    def said_on(self, draft: Draft) -> When | None:
+    def said_on(self, draft: Draft, reported: When | None = None) -> When | None:
         """Return when a statement was made.
+
+        Args:
+            draft: The statement.
+            reported: When the statement that reports it was made, where one does that is no author's own sentence.
 
         Returns:
             The date printed beside it, for an earlier message below a reply and a sentence in a sheet. The paper's
             date for its author's own sentences and a transcript's turns. For a reported statement the day told beside
             the cue ("said Tuesday"), else, for words reported in the present tense, quoted by a press release and,
-            roughly, in the news, the paper's date, else any day up to the paper's date.
+            roughly, in the news, the paper's date, else any day up to the paper's date. A statement inside another is
+            dated by the day beside its own cue, else by the other's day: on it when in the present tense, up to it
+            otherwise.
         """
         if draft.printed_date:
             return first_written_date(draft.printed_date)
@@ -91,6 +97,11 @@ class Times:
         told = self._beside_cue(draft)
         if told:
             return told
+        if reported:
+            latest = reported.latest
+            if draft.present or latest is None:
+                return reported
+            return When(earliest=None, latest=latest, granularity=Granularity.INTERVAL, derived="up to its report")
         day = self.frame.date.latest if self.frame.date else None
         if day is None:
             return None
@@ -118,7 +129,7 @@ class Times:
         cue = draft.cue_spans[0]
         near = [
             each
-            for each in self.inside([draft.sentence])
+            for each in self.inside([draft.region or draft.sentence])
             if not any(span.overlaps(each.span) for span in draft.content) and not self._describes(draft, each.span)
         ]
         near.sort(key=lambda each: min(abs(each.span.start - cue.end), abs(cue.start - each.span.end)))

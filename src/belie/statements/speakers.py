@@ -22,15 +22,16 @@ _BEHIND = ("dobj", "nsubj", "npadvmod", "appos", "attr", "oprd", "dep")
 _ABBREVIATION = re.compile(r"[A-Z][a-z]{0,4}$")  # "Lt", "Col", "Sgt" before a stop of their own
 
 
-def find_speaker(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
+def find_speaker(tree: Tree, cue: int, banned: frozenset[int], *, active: bool = False) -> Span | None:
     """Return the characters of the phrase that names who speaks, or None when the sentence does not.
 
     Args:
         tree: The sentence.
         cue: Index of the cue verb.
         banned: Tokens that cannot be part of it: the content.
+        active: Take the subject also of a passive: "was called and said".
     """
-    if is_passive(tree, cue):
+    if is_passive(tree, cue) and not active:
         agent = tree.child(cue, "agent")
         named = tree.child(agent.index, "pobj") if agent else _paper(tree, cue)
         return _phrase(tree, named.index, cue, banned) if named else None
