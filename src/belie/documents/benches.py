@@ -24,9 +24,11 @@ _PRESENT = re.compile(
     rf"\b(?:Present|PRESENT|Before|BEFORE)\s*:?\s*(?i:the\s+)?(?i:Hon(?:orable"
     rf"|\.))\s+(?P<name>{NAME})(?:,\s*(?P<role>(?i:{_OFFICE})))?"
 )
+SYLLABUS_CHARS = 40_000  # an opinion may begin after a syllabus of some pages
 _DELIVERED = re.compile(
-    r"\b(?P<title>(?:CHIEF )?JUSTICE|(?:Chief )?Justice"
-    r"|Judge)\s+(?P<name>[A-Z][\w'’-]+),?\s+(?:[CP]?\.?J\.,\s+)?delivered\s+the\s+opinion"
+    r"\b(?:(?P<syllabus>[A-Z][A-Z'’-]+), (?:C\. )?J\., delivered the opinion|(?P<title>(?:CHIEF )?JUSTICE"
+    r"|(?:Chief )?Justice"
+    r"|Judge)\s+(?P<name>[A-Z][\w'’-]+),?\s+(?:[CP]?\.?J\.,\s+)?delivered\s+the\s+opinion)"
 )
 _OPINION_BY = re.compile(
     rf"\b(?:Opinion|Order|Memorandum|Decision|OPINION"
@@ -49,8 +51,9 @@ _PER_CURIAM = re.compile(r"^\s*PER\s+CURIAM\b|\bPer Curiam\b", re.MULTILINE)
 
 def find_court(face: Face) -> Author:
     """Return the judge who writes or signs, "The Court" where none is named or all speak as one."""
-    whole = face.head + "\n" + face.tail
-    delivered = _DELIVERED.search(whole)
+    delivered = _DELIVERED.search(face.body[:SYLLABUS_CHARS])
+    if delivered and delivered["syllabus"]:
+        return Author(f"Justice {natural_case(delivered['syllabus'])}", "", "author: opinion by")
     if delivered:
         return Author(f"{natural_case(delivered['title'])} {natural_case(delivered['name'])}", "", "author: opinion by")
     by = _OPINION_BY.search(face.head)

@@ -111,8 +111,11 @@ def find_closing_date(tail: str) -> When | None:
     """Return the date that stands alone on one of the last lines: under a name, or beside one."""
     for line in reversed([line.strip() for line in tail.splitlines() if line.strip()][-6:]):
         for span, when in find_written_dates(line):
-            if not line[: span.start].strip(" ,:") or (
-                len(line) < 50 and re.search(r"(?:\s{2,}|[Dd]ate:?)\s*$", line[: span.start])
+            ends_it = re.search(r"[.!]\s*$", line[: span.start]) and not line[span.end :].strip(" .")
+            if (
+                ends_it
+                or not line[: span.start].strip(" ,:")
+                or (len(line) < 50 and re.search(r"(?:\s{2,}|[Dd]ate:?)\s*$", line[: span.start]))
             ):
                 return when
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from belie.documents.face import Face
@@ -40,7 +41,10 @@ _THIRD_PERSON = re.compile(
     re.MULTILINE,
 )
 _APPEARED = re.compile(rf"\bpersonally\s+(?:appeared|came)\s+(?:before\s+me\s+)?(?P<name>{NAME})")
-_CALLED = re.compile(rf"\bMy\s+(?:full\s+|legal\s+)?name\s+is\s+(?P<name>{NAME})")
+_CALLED = re.compile(
+    rf"\bMy\s+(?:full\s+|legal\s+)?name\s+is\s+(?P<name>{NAME})"
+    rf"|\bI\s+am\s+(?P<am>{NAME}),\s+(?:(?:the|an?)\s+)?(?P<role>[A-Za-z][\w ’'-]{{2,70}}?)(?=[.,;])"
+)
 _LABELLED = re.compile(
     rf"^\W*(?i:Name(?: of (?:declarant|affiant|witness))?|Declarant|Affiant)\s*:\s*(?P<name>{NAME})\s*$", re.MULTILINE
 )
@@ -111,8 +115,10 @@ def find_declarant(face: Face) -> Author:
     if titled:
         return _with_role(titled, "title", face, body)
     called = _CALLED.search(opened)
-    if called:
-        return _with_role(_people(called["name"]), "my name is", face)
+    if called and (name := _people(called["name"] or called["am"])):
+        found = _with_role(name, "my name is", face)
+        told = called["role"] or ""
+        return replace(found, role=told) if ROLE_WORD.search(told) or CALLING.search(told) else found
     for pattern, text, because in (
         (_SIGNED, tail, "signature"), (_AFFIANT, tail, "signature"), (_UNDER_LINE, tail, "signature block"),
         (_UNDER_LINE, head, "signature block"),
@@ -166,7 +172,12 @@ def own_role(head: str) -> str:
     """Return the office or calling that the writer tells of himself ("I am the Chief of Records"), or ""."""
     for match in _I_AM.finditer(re.sub(r"\s*\n\s*", " ", head)):
         role = match["role"].strip()
-        if (ROLE_WORD.search(role) or CALLING.search(role)) and len(role) <= 90 and not _NO_ROLE.search(role):
+        if (
+            (ROLE_WORD.search(role) or CALLING.search(role))
+            and len(role) <= 90
+            and "_" not in role
+            and not _NO_ROLE.search(role)
+        ):
             return role
     return ""
 

@@ -19,6 +19,12 @@ TAIL_CHARS = 5000  # signature blocks and certificates of service
 MAX_LINES = 800  # looked at to tell a transcript by its turns
 CAPTION_LINES = 120  # a caption begins within two pages
 _GUTTER = re.compile(r"(?:^|(?<=\s)|(?<=_)|(?<=-))(?:[)§|:*]|\)\()(?=\s|$)")  # what parts a caption's columns
+INLINE_LINES = 12  # "To: W. Orle   From: P. Haddow   Date: 3/3/2031" stands at the very head
+# What opens a field of such a line, after a stop or a gap
+_INLINE = re.compile(
+    r"(?:(?<=[.;|])\s+|\s{2,}|\t|^)(?=(?:To|From|Date|Sent|Subject|Re|Cc|TO|FROM|DATE|RE"
+    r"|SUBJECT|CC):\s)"
+)
 MIN_GUTTERS = 3  # lines under each other
 _PARTIES = re.compile(
     r"^\W*(?:v\.?|vs\.?|-?against-?)\W*$"
@@ -69,6 +75,7 @@ def read_face(document: Document, cleaned: Cleaned) -> Face:
             lines.append("")
         lines.append(line.text)
     lines = _unnumbered(lines)
+    lines = [part for at, line in enumerate(lines) for part in (_labelled(line) if at < INLINE_LINES else [line])]
     lines = [*_in_order(lines[:CAPTION_LINES]), *lines[CAPTION_LINES:]]
     own = lines[: _own_end(lines)]
     return Face(
@@ -101,6 +108,14 @@ def _unnumbered(lines: list[str]) -> list[str]:
     if counted < 5 or counted < 0.6 * shown:
         return lines
     return [_LINE_NUMBER.sub("", line) for line in lines]
+
+
+def _labelled(line: str) -> list[str]:
+    """Return the fields of a line that is a whole header block, a line a field; other lines as they are."""
+    parts = [part.strip() for part in _INLINE.split(line) if part.strip()]
+    if sum(1 for part in parts if re.match(r"(?:From|FROM|To|TO|Date|DATE):", part)) < 2:
+        return [line]
+    return [part.rstrip(".;|").strip() for part in parts]
 
 
 def _in_order(lines: list[str]) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from belie.documents.face import Face
-from belie.documents.headers import Header
-from belie.documents.oaths import has_clause
+from belie.documents.headers import Header, iter_replies
+from belie.documents.oaths import has_clause, has_own_clause
 from belie.documents.orators import has_byline, has_dateline
-from belie.documents.printed_names import is_body_name
+from belie.documents.printed_names import is_body_name, is_full_name
 from belie.documents.signatories import CLOSING
 from belie.domain.documents import DocumentKind
 
@@ -39,7 +39,9 @@ _MEMO = re.compile(
     r"|DECISION|AND ORDER))"
 )
 _SALUTATION = re.compile(
-    r"^\s*(?:Dear|To Whom It May Concern|Your Excellency|Excellency)\b.{0,80}[:,]?\s*$", re.MULTILINE
+    r"^\s*(?:Dear|To Whom It May Concern|TO WHOM IT MAY CONCERN|To the Editor|Your Excellency"
+    r"|Excellency)\b.{0,80}[:,]?\s*$",
+    re.MULTILINE,
 )
 _FILINGS = (
     r"COMPLAINT|PETITION|MOTION|BRIEF|OPPOSITION|RESPONSE|REPLY|NOTICE|INDICTMENT|INFORMATION|ANSWER|STIPULATION"
@@ -48,6 +50,12 @@ _FILINGS = (
     r"|SUPPLEMENT|OBJECTIONS?|CROSS-MOTION|PLEA AGREEMENT"
 )
 FILING_TITLE = re.compile(rf"^[^a-z\n]{{0,120}}\b(?:{_FILINGS})\b[^a-z\n]{{0,160}}(?:\([a-z ]+\))?$", re.MULTILINE)
+# "APPELLEE'S BRIEF        No. A-2031-44": whose it is stands in the title, so no court need be named
+_SIDED = re.compile(
+    rf"^\W*(?:PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT|APPELLANT|APPELLEE|GOVERNMENT|INTERVENOR)S?['’]S?"
+    rf" (?:[^a-z\n]{{0,60}} )?(?:{_FILINGS})\b",
+    re.MULTILINE,
+)
 ORDER_TITLE = re.compile(
     r"^[^a-z\n]{0,80}\b(?:ORDER(?:S|ED)?|OPINION|JUDGMENT|DECISION|RULING|REPORT AND RECOMMENDATION"
     r"|INJUNCTION)\b[^a-z\n]{0,160}(?:\([a-z ]+\))?$",
@@ -56,7 +64,8 @@ ORDER_TITLE = re.compile(
 _PROPOSED = re.compile(r"\bPROPOSED\b")
 _COURT_SPEAKS = re.compile(
     r"\b(?:IT IS (?:HEREBY )?(?:SO )?ORDERED|SO ORDERED|(?:the|this) Court (?:finds|orders|concludes|grants"
-    r"|denies|holds)|(?:motion|petition|application|request) is (?:hereby )?(?:denied|granted|dismissed|overruled))\b",
+    r"|denies|holds)|(?:motion|petition|application|request) is (?:hereby )?(?:denied|granted|dismissed"
+    r"|overruled))\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -116,6 +125,12 @@ _CERTIFIED = re.compile(r"^\W*(?:CERTIFICATE OF (?:TRANSLATION|INTERPRETATION)|E
                         re.MULTILINE)  # fmt: skip
 _DEPOSITION = re.compile(r"\bDEPOSITION\b|\b30\(b\)\(6\)", re.IGNORECASE)
 _GRAND_JURY = re.compile(r"\bgrand\s+jury\s+(?:further\s+)?charges\b", re.IGNORECASE)
+_STATEMENT_FROM = re.compile(r"^\W*STATEMENT (?:FROM|BY) [^\n]{3,100}$", re.MULTILINE | re.IGNORECASE)
+_WITNESS_STATEMENT = re.compile(
+    r"^\W*(?:WITNESS STATEMENT\b[^\n]*"
+    r"|STATEMENT OF (?P<name>[^\n]{3,60}))$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\b(?:today announced|announced today)\b")
 _RELEASED = re.compile(
     r"\b(?:Media|Press) [Cc]ontacts?\b|^\W*#\s?#\s?#|^\W*About [A-Z]|^[^\n]{0,60}/[A-Z][\w ]+/ ?(?:--|—"
@@ -153,7 +168,10 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.FILING, "the grand jury charges" if _GRAND_JURY.search(head[:4000]) else ""),
         (DocumentKind.DECLARATION, _because_declaration(face, court)),
         (DocumentKind.SPEECH, "speaker named in the heading" if _SPEECH.search(head[:400]) else ""),
-        (DocumentKind.PRESS_RELEASE, "headed as a press release" if _RELEASE.search(head[:1500]) else ""),
+        (
+            DocumentKind.PRESS_RELEASE,
+            "headed as a press release" if _RELEASE.search(head[:1500]) or _STATEMENT_FROM.search(head[:300]) else "",
+        ),
         (
             DocumentKind.ORDER,
             "opinion of a court of appeals" if _BENCH.search(head[:6000]) and _COURT.search(head) else "",
@@ -167,15 +185,18 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.ORDER, "opinion of a court" if _OPINION.search(head) and _COURT.search(head) else ""),
         (DocumentKind.ORDER, "the court orders" if court and re.search(r"\bSO ORDERED\b", face.tail) else ""),
         (DocumentKind.FILING, f"title: {_fold(filing)}" if filing and court else ""),
+        (DocumentKind.FILING, f"title: {_fold(sided)}" if (sided := _SIDED.search(head[:1500])) else ""),
         (DocumentKind.LETTER, _because_letter(face)),
         (
             DocumentKind.NEWS,
             "byline" if has_byline(face) else "dateline" if has_dateline(face) else "",
         ),
-        (DocumentKind.DECLARATION, "declared under penalty of perjury" if has_clause(face) else ""),
+        (DocumentKind.DECLARATION, "declared under penalty of perjury" if has_own_clause(face) else ""),
+        (DocumentKind.DECLARATION, "headed as a person's statement" if _is_statement(face) else ""),
         (DocumentKind.MEMO, "headed as a log" if _LOG.search(head[:600]) else ""),
         (DocumentKind.ROSTER, "headed as a roster" if _ROSTER.search(head[:600]) else ""),
         (DocumentKind.MEMO, "From and To lines" if face.header else ""),
+        (DocumentKind.EMAIL, "an earlier message below" if next(iter_replies(face.lines, 0), None) else ""),
         (DocumentKind.NEWS, "tells what was said on a day of the week" if _TOLD_ON.search(head[:900]) else ""),
     ]
 
@@ -237,6 +258,14 @@ def _because_transcript(face: Face) -> str:
     return ""
 
 
+def _is_statement(face: Face) -> bool:
+    """True for a witness's statement in the first person that bears no oath: "STATEMENT OF PIM HADDOW"."""
+    title = _WITNESS_STATEMENT.search(face.head[:600])
+    if title is None or not re.search(r"\bI\b", face.head):
+        return False
+    return title["name"] is None or is_full_name(title["name"].title() if title["name"].isupper() else title["name"])
+
+
 def _is_testimony(head: str) -> bool:
     title = _TESTIMONY.search(head[:2500])
     return title is not None and _CONGRESS.search(head[title.start() : title.start() + 900]) is not None
@@ -285,4 +314,9 @@ def _because_letter(face: Face) -> str:
         return "note verbale"
     if _SALUTATION.search(face.head[:3000]):
         return "salutation"
+    if re.search(r"^\W*(?:OPEN LETTER|LETTER (?:TO|FROM|OF))\b", face.head[:600], re.MULTILINE | re.IGNORECASE):
+        return "headed as a letter"
+    named = [line.strip() for line in face.lines if line.strip()]
+    if len(named) > 4 and is_full_name(named[0]) and named[0].lower() in (named[-1].lower(), named[-2].lower()):
+        return "signed by the one of its letterhead"
     return "closing" if CLOSING.search(face.tail) and re.search(r"^\s*Re:", face.head, re.MULTILINE) else ""

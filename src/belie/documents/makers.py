@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from belie.documents.printed_names import BODY_WORD, ROLE_WORD, is_full_name, looks_like_name, read_name
+from belie.documents.printed_names import ROLE_WORD, is_full_name, looks_like_name, read_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,23 @@ def find_last_signer(tail: str) -> Author:
     lines = [line.strip() for line in tail.splitlines() if line.strip()][-14:]
     for index in range(len(lines) - 2, -1, -1):
         office = lines[index + 1]
-        if is_full_name(lines[index]) and ROLE_WORD.search(office) and len(office) < 80:
+        posted = ROLE_WORD.search(office) and len(office) < 80 and not office.endswith(".")
+        if posted and is_full_name(lines[index]) and not lines[index].startswith("Dear"):
             name, role = read_name(lines[index])
             return Author(name, role or office.rstrip(","), "author: signature block")
     return Author()
 
 
-def is_office(line: str) -> bool:
-    """True for a line that reads like an office or a body, not like a sentence."""
-    return (
-        len(line) < 90
-        and line[:1].isupper()
-        and not line.endswith(".")
-        and (ROLE_WORD.search(line) is not None or BODY_WORD.search(line) is not None)
-    )
+def find_foot_name(tail: str) -> Author:
+    """Return the person whose full name is one of the last lines of a paper: "-- Helga Marsh", "Pim Haddow, Chief"."""
+    for line in reversed([line.strip() for line in tail.splitlines() if line.strip()][-4:]):
+        words = re.sub(r"^(?:-+|—|–|/?s/+)\s*", "", line)
+        name, role = read_name(words)
+        if (
+            is_full_name(name)
+            and len(words) < 70
+            and not words.endswith((".", ":", "?"))
+            and not words.startswith("Dear")
+        ):
+            return Author(name, role if ROLE_WORD.search(role) else "", "author: name at the foot")
+    return Author()

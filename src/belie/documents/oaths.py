@@ -15,13 +15,21 @@ _CLAUSE = re.compile(
     r"\b(?:declares?|certify|certifies|verify|verifies|states?|affirms?|swears?)\b[^.]{0,120}?\bunder\s+(?:the\s+"
     r"|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury"
     r"|\b(?:signed|made|executed|given|sworn)\s+under\s+(?:the\s+|pains?\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury"
-    r"|\bunder\s+(?:the\s+|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury\b[^.]{0,120}?\b(?:declare|certify"
-    r"|verify|state|affirm|true)\b",
+    r"|\bunder\s+(?:the\s+|pain\s+and\s+)*penalt(?:y|ies)\s+of\s+perjury\b[^.]{0,120}?\b(?:declares?|certify"
+    r"|certifies"
+    r"|verify|verifies|states?|affirms?|true)\b",
+    re.IGNORECASE,
+)
+# The writer's own clause, which makes a declaration of a paper without a title
+_OWN_CLAUSE = re.compile(
+    r"\b(?:I|We)\b[^.]{0,160}?\bpenalt(?:y|ies)\s+of\s+perjury\b"
+    r"|(?:^|\.\s|\n)\s*(?:signed|made|executed|sworn)?\s*under\s+(?:the\s+|pains?\s+and\s+)*penalt(?:y"
+    r"|ies)\s+of\s+perjury\b",
     re.IGNORECASE,
 )
 _JURAT = re.compile(
     r"\b(?:subscribed\s+and\s+)?sworn\s+(?:to\s+)?(?:and\s+subscribed\s+)?(?:to\s+)?before\s+me\b"
-    r"|\bbeing\s+(?:first\s+)?duly\s+sworn\b",
+    r"|\bbeing\s[^.:]{0,60}?\bduly\s+sworn\b|\bbeing\s+(?:first\s+)?duly\s+sworn\b",
     re.IGNORECASE,
 )
 # A witness is sworn in, as reporters print it or as the clerk asks; counsel who speak of sworn papers swear nobody.
@@ -78,6 +86,11 @@ def _is_examination(face: Face, setting: Setting) -> bool:
 def has_clause(face: Face) -> bool:
     """True when the paper declares under penalty of perjury."""
     return _CLAUSE.search(face.head) is not None or _CLAUSE.search(face.tail) is not None
+
+
+def has_own_clause(face: Face) -> bool:
+    """True when the writer himself declares under penalty of perjury: "I affirm under ...", "Signed under ..."."""
+    return has_clause(face) and any(_OWN_CLAUSE.search(text) for text in (face.head, face.tail))
 
 
 def is_witness_sworn(face: Face) -> bool:

@@ -118,10 +118,12 @@ def _party(face: Face, title: str) -> Author:
     if party:
         words = re.sub(r"['’]S?['’]?$|\(S\)", "", party["name"].strip())
         return Author(natural_case(words), "party", "author: party named in the title")
-    opening = _OPENING.search(face.head)
+    opening, counsel = _OPENING.search(face.head), _counselled(face)
     if opening:
+        fuller = next((party for party in counsel if party.endswith(f"-{opening['name']}")), "")
+        if fuller:
+            return Author(fuller, "party", "author: party whose counsel signs")
         return Author(opening["name"].strip(" ,"), "party", "author: first words")
-    counsel = _counselled(face)
     if counsel:
         return Author(counsel[0], "party", "author: party whose counsel signs")
     initial = _INITIAL_PAPER.search(title)

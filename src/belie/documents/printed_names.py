@@ -176,7 +176,8 @@ def split_listed(printed: str) -> list[str]:
     """Return the people of "Hattie Lark, Tomas Bruun and Ines Calder", as printed; one name stays whole."""
     pieces = [piece.strip(" ,") for piece in re.split(r"\s*;\s*|\s*,?\s+(?:and|And|AND|&)\s+|\s*,\s*", printed)]
     pieces = [piece for piece in pieces if piece and not re.fullmatch(_SUFFIX, piece, re.IGNORECASE)]
-    if len(pieces) > 1 and all(is_full_name(piece) for piece in pieces):
+    office_may_follow = len(pieces) == 2 and not re.search(r";|&|\s(?:and|And|AND)\s", printed)  # "Orle, Chief Auditor"
+    if len(pieces) > 1 and not office_may_follow and all(is_full_name(piece) for piece in pieces):
         return pieces
     return [printed.strip(" ,")]
 

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from belie.documents.face import Face
-from belie.documents.makers import Author, find_credit, find_last_signer
+from belie.documents.headers import iter_replies
+from belie.documents.makers import Author, find_credit, find_foot_name, find_last_signer
 from belie.documents.printed_names import (
     CALLING,
+    NAME,
     ROLE_WORD,
     is_body_name,
     is_full_name,
@@ -26,7 +28,8 @@ CLOSING = re.compile(
     r"|Respectfully(?: (?:yours|submitted))?|Truly yours|Faithfully yours|In solidarity"
     r"|(?:With )?(?:kind|best|warm)(?:est)? (?:personal )?regards|Cordially|Best wishes|Regards|Best|Yours"
     r"|Many thanks"
-    r"|Thank you|Thanks|With appreciation|Love)\s*,\s*$"
+    r"|Thank you|Thanks|With appreciation|Love|Signed|In haste|Ever yours)\s*,\s*$"
+    r"|^[^\n]{0,60}\bassurances of (?:my|its|our) (?:highest|high|most distinguished) consideration\.?\s*$"
     r"|^\s*(?:Sincerely|Respectfully(?: submitted)?|Cordially|Regards)\s*[.:]?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -57,6 +60,14 @@ _ADDRESS = re.compile(r"^(?P<local>[\w.+'-]+)@[\w.-]+$")
 _NOTE_VERBALE = re.compile(
     r"\bThe (?P<body>(?:Embassy|Ministry|Mission|Permanent Mission|Consulate)\b[^.]{0,120}?) presents its compliments"
 )
+_BY_LINE = re.compile(rf"^\s*[Bb][Yy]:? (?P<name>{NAME})\s*$", re.MULTILINE)
+# "Sincerely, Helga Marsh" on one line
+_CLOSED_NAME = re.compile(
+    r"^\s*(?:Sincerely|Respectfully|Very truly yours|Yours (?:truly|sincerely|faithfully)|(?:Best|Kind"
+    r"|Warm) regards|Regards|Best|Yours)"
+    rf",\s+(?P<name>{NAME})\s*$",
+    re.MULTILINE,
+)
 _DEAR = re.compile(r"^\s*Dear\s+(.{2,80}?)\s*[:,]?\s*$", re.MULTILINE)
 _HONOURED = re.compile(
     r"^\s*((?:The Honou?rable|Hon\.|His Excellency|Her Excellency|H\.E\.|Mr\.|Ms\.|Mrs\.|Dr\.)\s+[A-Z][^\n,]{3,60})",
@@ -67,7 +78,7 @@ _HONOURED = re.compile(
 def find_sender(face: Face) -> Author:
     """Return who an e-mail or memo is from; several where the From line lists them."""
     if face.header is None:
-        return Author()
+        return _replier(face)
     printed, _, behalf = _BEHALF_OF.sub("\0", face.header.fields.get("from", ""), count=1).partition("\0")
     listed = [piece for part in printed.split(";") for piece in split_listed(part)]
     named = [read_name(part) for part in listed]
@@ -82,6 +93,17 @@ def find_sender(face: Face) -> Author:
     return Author(name, role, "author: From line", read_name(behalf)[0]) if name else Author()
 
 
+def _replier(face: Face) -> Author:
+    """Return who signs above the earlier message of a reply printed without its own head."""
+    reply = next(iter_replies(face.lines, 0), None)
+    if reply is None:
+        return Author()
+    above = [line.strip(" -—") for line in face.lines[: reply.name_line] if line.strip()]
+    last = above[-1] if above else ""
+    name = last if looks_like_name(last) and len(last.split()) <= 4 and not last.endswith(".") else ""
+    return Author(name, "", "author: signature above an earlier message") if name else Author()
+
+
 def find_memo_writer(face: Face) -> Author:
     """Return who a memo or a log is from, by its From line, a line of credit or the signature at its foot."""
     sender = find_sender(face)
@@ -90,8 +112,11 @@ def find_memo_writer(face: Face) -> Author:
     credited = find_credit(face.head, face.tail)
     if credited.name or face.header:
         return credited
+    by = _BY_LINE.search("\n".join(face.lines[:8]))
+    if by and is_full_name(by["name"]):
+        return Author(natural_case(by["name"]), "", "author: line of credit")
     signed = _DATED_SIGNATURE.search(face.tail)
-    return Author(read_name(signed["name"])[0], "", "author: signature") if signed else Author()
+    return Author(read_name(signed["name"])[0], "", "author: signature") if signed else find_foot_name(face.tail)
 
 
 def find_signatory(face: Face) -> Author:
@@ -107,10 +132,18 @@ def find_signatory(face: Face) -> Author:
             block = _read_block(text[closing.end() :])
             if block.name:
                 return block
+    closed = _CLOSED_NAME.search(face.tail)
+    if closed:
+        return Author(read_name(closed["name"])[0], "", "author: closing")
     slashed = _SLASHED.search(face.tail)
     if slashed:
         return _read_block(face.tail[slashed.start() :])
-    return find_sender(face) if face.header else find_last_signer(face.tail)
+    sender = find_sender(face)
+    return sender if sender.name else _first_named(find_last_signer(face.tail), find_foot_name(face.tail))
+
+
+def _first_named(*found: Author) -> Author:
+    return next((author for author in found if author.name), Author())
 
 
 def find_addressee(face: Face) -> str:
@@ -140,6 +173,9 @@ def _read_block(text: str) -> Author:
     cells = _cells(text)
     signers: list[_Signer] = []
     body, index = "", 0
+    listed = [cell for cell in cells if is_full_name(cell)]
+    if len(listed) > 1 and len(listed) == len(cells) and len({name.split()[-1].lower() for name in listed}) > 1:
+        return Author(join_names(natural_case(strip_titles(name)) for name in listed), "", "author: signatures")
     while index < len(cells):
         cell = cells[index]
         after = cells[index + 1] if index + 1 < len(cells) else ""
