@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from belie.citations.index import RecordIndex
+from belie.citations.index import Paper, RecordIndex
 from belie.domain.citations import CiteVerdict, Lack, Standing
-from belie.domain.documents import PageNames
+from belie.domain.documents import DocumentKind, Frame, PageNames
 from citations.record import CASE, DOCUMENTS, FRAMES, check, paper
 
 RESOLVED = [
@@ -136,3 +136,10 @@ def test_id_goes_on_counting_page_ids() -> None:
 def test_a_short_name_leads_where_the_text_gave_it() -> None:
     _, held = check("The memorandum (MER-000123) (the “Memo”) was kept back. It is short. Memo at 2.")
     assert (held.resolution.places[0].document, held.resolution.places[0].page_indexes) == ("memo.pdf", (1,))
+
+
+def test_a_deposition_is_the_witnesss_whom_its_cover_names() -> None:
+    heard = paper("volume-1.pdf", ("Q. Was the unit empty?",))
+    face = Frame(document=heard.id, kind=DocumentKind.TRANSCRIPT, title="VOLUME 1", witness="Paul Orme")
+    assert Paper(heard, face).is_by("Orme")
+    assert not Paper(heard, replace(face, witness="")).is_by("Orme")

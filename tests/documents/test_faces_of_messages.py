@@ -540,7 +540,7 @@ United States Senator
 Ines Calder
 Member of Congress
 """,
-        kind="letter", author="Edith S. Vance; Ruben Kash; Ines Calder", author_role="United States Senator",
+        kind="letter", author="Edith S. Vance; Ruben Kash; Ines Calder", author_role="",
         addressee="Director Orle", date="2031-05-09",
     ),
     case(

@@ -240,6 +240,23 @@ def test_a_paper_has_the_short_name_that_briefs_give_it(
 
 
 @pytest.mark.parametrize(
+    ("kind", "author", "witness", "expected"),
+    [
+        (DocumentKind.DECLARATION, "Tilda Brandt; Ann Poe", "", "Brandt & Poe Decl."),
+        (DocumentKind.LETTER, "Tilda Brandt; Ann Poe", "", "Letter from Tilda Brandt and Ann Poe"),
+        (DocumentKind.TRANSCRIPT, "", "Tilda Brandt", "Brandt Dep."),
+        (DocumentKind.TRANSCRIPT, "", "Tilda Brandt; Ann Poe", "Dep."),
+    ],
+)
+def test_a_paper_of_several_is_named_by_all_and_a_deposition_by_its_witness(
+    kind: DocumentKind, author: str, witness: str, expected: str
+) -> None:
+    setting = "deposition" if kind is DocumentKind.TRANSCRIPT else "none"
+    frame = Frame(document=DocumentId("d"), kind=kind, author=author, witness=witness, setting=setting)
+    assert short_name(document(PageNames()), frame) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "last"),
     [
         ("Jane Q. Doe, Jr.", "Doe"),

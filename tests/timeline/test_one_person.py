@@ -307,6 +307,13 @@ def test_a_list_of_names_is_several_people() -> None:
     assert names(found.people) == ["Edith Varga", "Lind, Paul"]
 
 
+def test_a_face_names_its_authors_its_witness_and_for_whom_they_speak() -> None:
+    joint = frame(MEMO, author="Edith Varga; Nils Orle", on_behalf_of="Harbor Service")
+    heard = frame(LETTER, witness="Paul Lind; Ada Moor")
+    found = identities(frames=[joint, heard])
+    assert names(found.people) == ["Ada Moor", "Edith Varga", "Harbor Service", "Nils Orle", "Paul Lind"]
+
+
 def test_what_one_paper_takes_for_a_body_is_a_person_where_the_record_knows_better() -> None:
     found = identities(
         mention(MEMO, "Edith Varga"),

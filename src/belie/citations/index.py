@@ -164,7 +164,7 @@ class Paper:
     def is_by(self, who: str) -> bool:
         """True when the paper is of the person: its author, or a name in its title or file name."""
         last = who.split()[-1].casefold().rstrip(".") if who else ""
-        author = self.frame.author.casefold() if self.frame else ""
+        author = f"{self.frame.author} {self.frame.witness}".casefold() if self.frame else ""
         return (
             bool(last)
             and re.search(

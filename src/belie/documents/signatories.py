@@ -211,7 +211,7 @@ def _read_block(text: str) -> Author:
         return Author(body, "", "author: signature block of a body") if body else Author()
     return Author(
         join_names(signer.name for signer in signers),
-        signers[0].role.strip(),
+        signers[0].role.strip() if len({signer.role.strip() for signer in signers}) == 1 else "",
         "author: signature block",
         join_names(signer.whom for signer in signers),
     )

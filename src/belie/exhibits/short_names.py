@@ -39,7 +39,7 @@ def short_name(document: Document, frame: Frame | None) -> str:
     if frame is None or document.format == BEFORE_CHANGES:
         return ""
     title = frame.title
-    who = surname(frame.author)
+    who = " & ".join(filter(None, map(surname, frame.authors or _one_witness(frame))))
     if frame.kind is DocumentKind.DECLARATION:
         affidavit = re.search(r"\baffidavit\b", title, re.IGNORECASE)
         return _of_person(who, "Aff." if affidavit else "Decl.", title) if who else ""
@@ -52,8 +52,13 @@ def short_name(document: Document, frame: Frame | None) -> str:
     if frame.kind in _PAPERS and frame.author:
         to = f" to {frame.addressee}" if frame.addressee else ""
         on = f" ({day_in_words(frame)})" if frame.date else ""
-        return f"{_PAPERS[frame.kind]} from {frame.author}{to}{on}"
+        return f"{_PAPERS[frame.kind]} from {' and '.join(frame.authors)}{to}{on}"
     return ""
+
+
+def _one_witness(frame: Frame) -> tuple[str, ...]:
+    """Return the witness of a transcript of one: a deposition is cited by the name of who was deposed."""
+    return (frame.witness,) if frame.witness and ";" not in frame.witness else ()
 
 
 def surname(name: str) -> str:

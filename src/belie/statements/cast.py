@@ -340,7 +340,7 @@ def _same(first: str, second: str) -> bool:
 def _on_its_face(frame: Frame) -> Iterator[tuple[str, str]]:
     """Yield the people a paper's heading names with their roles: its author and those it is addressed to."""
     if frame.kind not in (DocumentKind.FILING, DocumentKind.PRESS_RELEASE) and frame.author not in ("", "The Court"):
-        yield frame.author, frame.author_role
+        yield from ((author, frame.author_role) for author in frame.authors)
     if frame.kind in (DocumentKind.EMAIL, DocumentKind.MEMO):
         for part in re.split(r", |; ", frame.addressee):
             if re.fullmatch(r"[A-Z]\S+(?: [A-Z]\S*){1,3}", part) and not role_head(part) and part != frame.author:

@@ -72,7 +72,7 @@ def _people(analysis: Analysis) -> list[tuple[str, str]]:
     people = [(m.name, m.role) for m in analysis.mentions if m.kind is NameKind.PERSON]
     frame = analysis.frame
     if frame.author and not frame.author.startswith("The ") and frame.kind not in _BODIES:
-        people.append((frame.author, frame.author_role))
+        people += [(author, frame.author_role) for author in frame.authors]
     return people
 
 

@@ -70,7 +70,7 @@ def find_mentions(
     votes = _votes(text, seen)
     evidence = Evidence(votes, find_acting(text), find_ending(text))
     names = [name for paragraph in cleaned.paragraphs for name in read_runs(text, paragraph, evidence)]
-    author = [] if frame.author.startswith("The ") or frame.kind is DocumentKind.FILING else [frame.author]
+    author = [] if frame.author.startswith("The ") or frame.kind is DocumentKind.FILING else list(frame.authors)
     named = {m.group(1) for m in _CITED_NAME.finditer(text)}
     names += [*_shaped(text), *_in_caption(text)]
     people = [fold_space(n.span.of(text)) for n in names if n.kind is NameKind.PERSON] + author

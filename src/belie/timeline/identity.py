@@ -211,7 +211,8 @@ def _printed(
         else:
             yield Printed(mention.document, mention.name, mention.kind)
     for frame in frames:
-        for name, role in ((frame.author, frame.author_role), (frame.addressee, "")):
+        told = (frame.addressee, frame.on_behalf_of, frame.witness)
+        for name, role in ((frame.author, frame.author_role), *((name, "") for name in told)):
             for one in split_names(name):
                 yield Printed(frame.document, one, _kind_of(one), role)
     counted: dict[tuple[DocumentId, str], int] = defaultdict(int)
