@@ -187,6 +187,11 @@ from statements.marked import named_at
             None,
         ),
         (
+            "“The unit was empty when I came to it in the spring of that year.” Ilka Temesh\n\nDo you like it?\n\nNo.\n\nWhy?\n\n<I> think that it stinks.\n\nDo you go there?\n\nNo.\n\nWill you?\n\nNo.",
+            "Ilka Temesh",
+            None,
+        ),
+        (
             "An interview with harbor engineer Ilka Temesh\n\nWhen did it begin?\n\n<I> think that it began in March.\n\nWho knew?\n\nEverybody knew.",
             "Ilka Temesh",
             None,

@@ -122,6 +122,15 @@ def test_an_office_stands_for_its_one_holder(passage: str, name: str) -> None:
     ("passage", "name"),
     [
         (
+            "Ms. Pell later told me that Commissioner Edith Varga had read the draft. <She> did not say when.",
+            "Ms. Pell",
+        ),
+        (
+            "Pell Crossings closed the unit. Pell’s managing director, Nadia Orle, came on Sunday. <She> said that it was empty.",
+            "Nadia Orle",
+        ),
+        ("Sgt. Ann Pell came on Sunday. <She> said that the unit was empty.", "Ann Pell"),
+        (
             "Edith Haddow said that it was full. She laughed. She left the room at noon. <She> said that it stank.",
             "Edith Haddow",
         ),

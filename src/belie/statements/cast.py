@@ -20,7 +20,7 @@ from belie.statements.name_words import FIRM
 from belie.statements.parties import Party
 from belie.statements.roles import KINDS_OF_BODIES, role_gender, role_head, role_key, speaking_noun
 
-MAX_RIVALS = 60  # names compared for misspelling under one given name or first letter
+MAX_RIVALS = 60  # names looked at for a misspelling or a longer form; our choice, so that a long list stays cheap
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|The|Hon|Honorable|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Rev"
     r"|Judge|Justice|Senator|Representative|Governor|President|Minister|Secretary|Commissioner|Director|Officer|Agent"
@@ -62,10 +62,11 @@ class Cast:
         self.bodies: list[Member] = []
         self._words: dict[str, list[Member]] = defaultdict(list)  # any word of a name -> people
         self._last: dict[str, list[Member]] = defaultdict(list)  # surname -> people
-        self._initial: dict[str, list[Member]] = defaultdict(list)
+        self._likely: dict[tuple[str, str], list[Member]] = defaultdict(list)  # where a misspelt name is looked for
         self._form: dict[tuple[str, bool], Member | None] = {}
         self._heads: dict[str, list[Member]] = defaultdict(list)  # "department" -> bodies
         self._short: dict[str, list[Member]] = defaultdict(list)  # first word of a firm, first letters -> bodies
+        self._holding: dict[str, list[Member]] = defaultdict(list)  # any word of a name -> bodies
         self._body: dict[tuple[str, ...], Member] = {}
         counted = Counter(m.name for m in mentions)
         for name, role in _on_its_face(frame):
@@ -159,7 +160,9 @@ class Cast:
             member = Member(plain_name(name), NameKind.PERSON)
             self.people.append(member)
             self._last[words[-1]].append(member)
-            self._initial[words[-1][0]].append(member)
+            if len(words) > 1:
+                for given in (words[0], ""):
+                    self._likely[_likely_key(words, given)].append(member)
         nick = _NICKNAME.search(name)
         extra = [fold(nick["marked"] or nick["bracketed"])] if nick else []
         halves = [half for word in words if "-" in word for half in word.split("-") if len(half) > 2]
@@ -202,9 +205,7 @@ class Cast:
 
     def _misspelt(self, words: Sequence[str]) -> list[Member]:
         """Return the people whose surname is the form's but for a letter or two, with the same given name if any."""
-        pool = [p for p in self._initial.get(words[-1][0], [])[:MAX_RIVALS] if len(name_words(p.name)) > 1]
-        if len(words) > 1:
-            pool = [p for p in pool if name_words(p.name)[0] == words[0]]
+        pool = self._likely.get(_likely_key(words, words[0] if len(words) > 1 else ""), [])[:MAX_RIVALS]
         return [p for p in pool if _slip(name_words(p.name)[-1], words[-1], known_given=len(words) > 1)]
 
     def _add_body(self, name: str) -> Member:
@@ -213,20 +214,24 @@ class Cast:
         words = body_words(name)
         if words in self._body:
             return self._body[words]
-        longer = [b for b in self._heads.get(body_head(name), []) if set(words) <= set(body_words(b.name))]
+        head = body_head(name)
+        fewest = min((self._holding[word] for word in words), key=len)[:MAX_RIVALS]
+        longer = [b for b in fewest if body_head(b.name) == head and set(words) <= set(body_words(b.name))]
         if not longer and len(words) == 1:
             longer = self._short.get(name.replace(".", "") if name.isupper() else words[0], [])
         if len(longer) == 1:
             return longer[0]
         member = self._body[words] = Member(name, NameKind.ORGANISATION)
         self.bodies.append(member)
-        nouns = {body_head(name), *({"police"} & set(words))}
+        nouns = {head, *({"police"} & set(words))}
         if FIRM.search(name):
             nouns |= {"company", "firm", "corporation"}
             self._short[words[0]].append(member)
         nouns |= {kind for kind, names in KINDS_OF_BODIES.items() if set(names.split()) & set(words)}
         for noun in nouns:
             self._heads[noun].append(member)
+        for word in words:
+            self._holding[word].append(member)
         for letters in initials(name):
             self._short[letters].append(member)
         return member
@@ -299,6 +304,11 @@ def body_head(name: str) -> str:
     """Return the noun a body's name is built on: "department" of "Department of Harbors"."""
     front = re.split(r",| (?:of|for|in|at)\s", _LEGAL_FORM.sub("", name))[0].split()
     return fold(front[-1]).strip(".,") if front else fold(name)
+
+
+def _likely_key(words: Sequence[str], given: str) -> tuple[str, str]:
+    """Return what a slip leaves alone: the given name, the first and the last letter of the surname."""
+    return given, words[-1][:1] + words[-1][-1:]
 
 
 def _term_key(phrase: str) -> str:

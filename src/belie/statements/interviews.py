@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from belie.domain.spans import Span
 
+MANY = 4  # questions that make an interview of a text that does not call itself one
 HEAD_CHARS = 2500  # title and introduction
+LONG = 400  # characters: questions that end an answer stand at the end of longer ones
+_ASKS = re.compile(r"\bI (?:just )?(?:wanted|want|would like|['’]d like) to (?:know|ask)\b")
+# A quotation at the head with the name of its speaker: "“Peace is the future.” Shimon Peres"
+_QUOTED_BY = re.compile(
+    r"(?:^|\n\n)[“\"][^”\"\n]{20,400}[”\"]\s*(?:[-–—]+\s*)?(?P<name>[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+)"
+)
 _QUESTION = re.compile(r"\?[\"”’')]*\s*(?:\n|$)")
 _CUE = re.compile(
     r"\b(?:interview(?:s|ed|ing)?(?: (?:with|of))?|(?:speaks?|spoke|talks?|talked|conversation|catches up|caught up)"
@@ -36,7 +43,7 @@ _INTRODUCES = re.compile(
 )
 _CALLED = r"((?:Mr|Ms|Mrs|Dr|Professor)\.? [A-ZÀ-Þ][^\W\d_]+)"
 _GIVES_FLOOR = re.compile(
-    rf"{_CALLED},? (?:please|you may|go ahead|whenever)|{_CALLED}[.,?]?\s*$|{_CALLED}\b[^.?]*\bgo ahead\b"
+    rf"{_CALLED},? (?:please|you may|go ahead|whenever)|^(?:\w+,? ){{0,3}}{_CALLED}[.,?]?\s*$|{_CALLED}\b[^.?]*\bgo ahead\b"
 )
 _BENCH = re.compile(rf"^(?:(?:So|And|But|Well|Okay|Now),? )?(?:[Cc]ounsel(?:or)?|{_CALLED}),|\byour client\b|\?\W*$")
 
@@ -59,7 +66,7 @@ def find_turns(text: str, people: Sequence[tuple[Span, str]]) -> list[Turn]:
     """
     asked = find_interviewee(text, people)
     if asked:
-        return [Turn(span, asked, _ends_asking(span.of(text))) for span in _paragraphs(text)]
+        return [Turn(span, asked, _is_question(span.of(text))) for span in _paragraphs(text)]
     return list(_argued(text, people)) if _COURT.search(text) else []
 
 
@@ -95,8 +102,10 @@ def _paragraphs(text: str) -> Iterator[Span]:
         at = gap.end()
 
 
-def _ends_asking(words: str) -> bool:
-    return words.rstrip().endswith("?")
+def _is_question(words: str) -> bool:
+    """True for a paragraph that ends with a question mark, unless it is long and speaks to nobody."""
+    asks = words.rstrip().endswith("?") and (len(words) < LONG or re.search(r"\byour?\b", words[-LONG:], re.IGNORECASE))
+    return bool(asks) or _ASKS.search(words[:LONG]) is not None
 
 
 def find_interviewee(text: str, people: Sequence[tuple[Span, str]]) -> str:
@@ -107,7 +116,11 @@ def find_interviewee(text: str, people: Sequence[tuple[Span, str]]) -> str:
         people: Where people are named, ascending, with their names.
     """
     head = text[:HEAD_CHARS]
-    if len(_QUESTION.findall(text)) < 2 or not _CUE.search(head):
+    asked = len(_QUESTION.findall(text))
+    if not _CUE.search(head):
+        quoted = _QUOTED_BY.search(head) if asked >= MANY else None
+        return quoted["name"] if quoted and not _NO_PERSON.search(quoted["name"]) else ""
+    if asked < 2:
         return ""
     for cue in _CUE.finditer(head):
         by = head[cue.end() :].startswith(" by ") or cue.group().lower().startswith("tells")

@@ -77,7 +77,9 @@ def find_mentions(
     last, other = _single_words([*people, *named], votes)
     firms = _firm_words(n.span.of(text) for n in names if n.kind is NameKind.ORGANISATION)
     last, other = last - firms, other - firms
-    names = _joined([*names, *_left_over(text, seen, names), *_alone(text, last, other), *_firms_alone(text, firms)])
+    names += [*_left_over(text, seen, names), *_alone(text, last, other)]
+    names = [n for n in names if n.kind is not NameKind.PERSON or n.span.of(text).lower() not in firms]
+    names = _joined([*names, *_firms_alone(text, firms)])
     mentions = []
     for name in names:
         words = name.span.of(text)

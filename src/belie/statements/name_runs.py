@@ -207,7 +207,7 @@ def _read_run(text: str, run: Span, evidence: Evidence) -> Iterator[Name]:
         yield Name(whole_span, NameKind.PERSON, kin["role"].lower())
     elif _is_personal(text, words, whole_span, evidence):
         yield Name(whole_span, NameKind.PERSON, role_beside(text, whole_span))
-    elif len(words) == 1 and whole.lower() in ROLE_NOUNS | KIN_NAMES:
+    elif len(words) == 1 and (whole.lower() in ROLE_NOUNS | KIN_NAMES or TITLE.match(whole)):
         return
     elif len(words) == 1 and whole.lower() in evidence.acting & GIVEN_NAMES:
         yield Name(whole_span, NameKind.PERSON, role_beside(text, whole_span))

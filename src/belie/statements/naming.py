@@ -84,7 +84,14 @@ class _Naming:
         self.cast = cast
         self.names: dict[StatementId, Named] = {}
         self.writer = frame.author if frame.kind in _PERSONAL else ""
-        self.pronouns = Pronouns(self.text, cast.people, cast.bodies, cast.taken_up(self.text), {self.writer} - {""})
+        self.pronouns = Pronouns(
+            self.text,
+            cast.people,
+            cast.bodies,
+            cast.taken_up(self.text),
+            {self.writer} - {""},
+            one_life=frame.kind in (DocumentKind.NEWS, DocumentKind.OTHER),
+        )
         self.places = sorted(((span, p) for p in cast.people for span in p.places), key=lambda item: item[0])
         self.starts = [span.start for span, _ in self.places]
         bodies = [m for m in mentions if m.kind is not NameKind.PERSON]

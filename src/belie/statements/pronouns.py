@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from belie.statements.subjects import opens_sentence, sentence_starts
 
 Named = tuple[str, str]
 NOBODY: Named = ("", "")
+HERO_PLACES = 5
 REACH = 600  # characters a pronoun looks back for a name
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 OF_BODIES = frozenset({"it", "they"})
@@ -50,6 +52,8 @@ class Pronouns:
         bodies: Iterable[Member],
         taken_up: Sequence[tuple[Span, Member]],
         never: Container[str],
+        *,
+        one_life: bool = False,
     ) -> None:
         """Index the names by place.
 
@@ -59,11 +63,13 @@ class Pronouns:
             bodies: Its bodies.
             taken_up: Where words like "the sheriff" stand for one of them.
             never: Names that "he" and "she" never are: who writes "I".
+            one_life: The text may be about one person, whom a pronoun means when nobody else is near.
         """
         self.text = text
         self.never = never
         self.places = _by_place(people, (t for t in taken_up if t[1].kind is NameKind.PERSON))
         self.starts = [span.start for span, _ in self.places]
+        self.hero = _hero(self.places) if one_life else None
         self.body_places = _by_place(bodies, (t for t in taken_up if t[1].kind is not NameKind.PERSON))
         self.body_starts = [span.start for span, _ in self.body_places]
 
@@ -77,6 +83,13 @@ class Pronouns:
         ahead = self._ahead(span, gender)
         if ahead is not None:
             return ahead.name, "pronoun: the subject of the clause that follows"
+        found = self._person_before(span, gender, spoke)
+        if found is None and self.hero and self.hero.gender in ("", gender):
+            return self.hero.name, "pronoun: nobody near, and the whole text is about one person"
+        return found or NOBODY
+
+    def _person_before(self, span: Span, gender: str, spoke: Spoke | None) -> Named | None:
+        """Return who is taken up, ("", "") where that is open, None where nobody who fits is named in reach."""
         floor = max(0, span.start - REACH)
         seen: dict[str, tuple[int, Member]] = {}
         for place, person in self.places[bisect_left(self.starts, floor) : bisect_left(self.starts, span.start)]:
@@ -87,7 +100,7 @@ class Pronouns:
             stranger = self._stranger_since(recent.at, span.start, gender)
             return NOBODY if stranger else (recent.member.name, "pronoun: the last speaker")
         if not seen:
-            return NOBODY
+            return None
         pool = {name: at for name, (at, _) in seen.items()}
         unnamed = recent is not None and recent.member is None
         if recent:
@@ -188,6 +201,14 @@ class Pronouns:
             if here:
                 return (subjects or [here[0][1]])[0].name, "pronoun: opens the sentence before"
         return NOBODY
+
+
+def _hero(places: Sequence[tuple[Span, Member]]) -> Member | None:
+    """Return the person of whom a text speaks most: named five times or more, and as often as all others together."""
+    counted = Counter(member.name for _, member in places).most_common(1)
+    if not counted or counted[0][1] < HERO_PLACES or counted[0][1] * 2 < len(places):
+        return None
+    return next(member for _, member in places if member.name == counted[0][0])
 
 
 def _by_place(members: Iterable[Member], more: Iterable[tuple[Span, Member]]) -> list[tuple[Span, Member]]:

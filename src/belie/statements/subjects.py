@@ -9,7 +9,10 @@ from belie.statements.roles import ROLE_NOUNS
 
 OPENING = 80  # characters from the start of a sentence to its subject: a title, a day, a short phrase and a comma
 QUOTED = 3000  # characters back in which an open quotation is looked for
-_STOP = re.compile(r"[.!?][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})" for word in "Mr Ms Mrs Dr Prof Sen Rep Gov Hon Lt Sgt Col Gen Fr St No v".split()
+)
+_STOP = re.compile(_ABBREVIATED + r"(?<!\b[A-Z])[.!?][\"”’']*\s+(?=[A-Z“\"])|\n\s*\n")
 _PLAIN_LEADS = frozenset("the a an his her their its our my former acting then only".split())
 _SHARED = re.compile(r"['’]|\s+(?:and|or)\s+[A-Z]|,\s+[A-Z][\w.]*\s+[A-Z]\w*\s+and\s")
 
