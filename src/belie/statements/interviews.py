@@ -43,7 +43,8 @@ _INTRODUCES = re.compile(
 )
 _CALLED = r"((?:Mr|Ms|Mrs|Dr|Professor)\.? [A-ZÀ-Þ][^\W\d_]+)"
 _GIVES_FLOOR = re.compile(
-    rf"{_CALLED},? (?:please|you may|go ahead|whenever)|^(?:\w+,? ){{0,3}}{_CALLED}[.,?]?\s*$|{_CALLED}\b[^.?]*\bgo ahead\b"
+    rf"{_CALLED},? (?:please|you may|go ahead|whenever)|^(?:\w+,? ){{0,3}}{_CALLED}[.,?]?\s*$"
+    rf"|{_CALLED}\b[^.?]*\bgo ahead\b"
 )
 _BENCH = re.compile(rf"^(?:(?:So|And|But|Well|Okay|Now),? )?(?:[Cc]ounsel(?:or)?|{_CALLED}),|\byour client\b|\?\W*$")
 
