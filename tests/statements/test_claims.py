@@ -204,6 +204,9 @@ def test_an_acronym_has_the_initials(short: str, name: str, right: bool) -> None
         ("chief engineer at Rainier Ltd in Alder", ("chief engineer", "Rainier Ltd")),
         ("the road to Alder", ("", "")),
         ("incoming director", ("", "")),
+        ("Deputy Defense Secretary", ("Deputy Defense Secretary", "")),
+        ("in her official capacity as Governor of Alder", ("Governor", "Alder")),
+        ("General Counsel of the Port Office--his view", ("General Counsel", "Port Office")),
     ],
 )
 def test_an_office_is_taken_apart(phrase: str, expected: tuple[str, str]) -> None:

@@ -92,6 +92,15 @@ def test_the_government_may_be_any_government() -> None:
     assert why(found) == ["“The government” is named nowhere."]
 
 
+def test_this_administration_may_be_anybodys_and_nobody_is_called_the_constitution() -> None:
+    rows = [mention(MEMO, "Housing Administration", kind=BODY), mention(MEMO, "Constitution", at=40)]
+    found = identities(
+        *rows, statements=[said(MEMO, speaker=words) for words in ("this administration", "the Constitution")]
+    )
+    assert who(found) == ["", ""]
+    assert why(found) == ["“The administration” may be any administration.", "The record leaves it open."]
+
+
 def told(name: str, role: str, paper: DocumentId, manner: Manner = Manner.HELD, at: int = 0) -> RoleClaim:
     return RoleClaim(document=paper, span=Span(at, at + 20), name=name, role=role, manner=manner)
 
@@ -121,6 +130,7 @@ DAYS = [frame(OLD, "2017-05-02"), frame(NEW, "2019-06-04"), frame(MEMO, "2020-01
         ("2017-05-02", "a commissioner", ""),
         ("2017-05-02", "the deputy commissioner", ""),
         ("2017-05-02", "the commissioners", ""),
+        ("2017-05-02", "the Commissioner and the warden", ""),
         ("2017-05-02", "the commissioner's driver", ""),
     ],
 )

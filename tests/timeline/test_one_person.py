@@ -31,6 +31,7 @@ ONE = [
     ("Karin O'Dell", "Karin O’Dell"),
     ("John Doe Jr.", "John Doe, Jr."),
     ("Paul Lind", "Then-Minister Paul Lind"),
+    ("Khalid Sheikh Mohammed", "Khalid Sheik Mohammed"),
     ("Jean-Luc Marsh", "Jean-Luc MARSH"),
 ]
 # Two names that are never one person by themselves.
@@ -38,6 +39,7 @@ TWO = [
     ("Edith Varga", "Paul Varga"),
     ("Edith Varga", "Eva Varga"),
     ("Edith Varga", "Mr. Varga"),
+    ("Mr. Scott of Virginia", "Mr. Scott of Georgia"),
     ("Edith A. Varga", "Edith B. Varga"),
     ("John Doe Jr.", "John Doe Sr."),
     ("John Doe II", "John Doe III"),
@@ -82,6 +84,8 @@ def test_these_are_two_people(first: str, second: str) -> None:
         ("Karl Müller", "Karl Mueller"),
         ("Dmitri Sokolov", "Dmitri Sokoloff"),
         ("Harry Cole", "Henry Cole"),
+        ("Nuri al-Maliki", "Maliki"),
+        ("Gene Dorgan", "Horgan"),
     ],
 )
 def test_these_are_proposed_as_one_person(first: str, second: str) -> None:
@@ -99,6 +103,8 @@ def test_these_are_proposed_as_one_person(first: str, second: str) -> None:
         ("Nils Aukerman", "Vera Auckerman"),
         ("John Doe Jr.", "John Doe Sr."),
         ("Ali Hussein", "Ali Hassan"),
+        ("George Bush", "Abbas"),
+        ("Sarah Goetz", "Gates"),
         ("Paul Lind", "Paul Lane"),
         ("Erik Holt", "Erika Holt"),
         ("Mr. J. Varga", "Ms. J. Varga"),
@@ -326,3 +332,34 @@ def test_what_one_paper_takes_for_a_body_is_a_person_where_the_record_knows_bett
         ("Edith Varga", NameKind.PERSON),
         ("Nils Orle", NameKind.PERSON),
     ]
+
+
+def test_members_of_one_surname_are_told_apart_by_where_they_are_from() -> None:
+    found = identities(
+        mention(MEMO, "Mr. Scott of Virginia"),
+        mention(MEMO, "Mr. Scott of Georgia", at=40),
+        mention(LETTER, "Mr. Scott of Georgia"),
+        mention(LETTER, "Scott", at=40),
+        statements=[
+            said(LETTER, speaker="Scott"),
+            said(MEMO, speaker="Mr. Scott of Virginia"),
+            said(MEMO, speaker="Scott"),
+        ],
+    )
+    assert who(found) == ["Mr. Scott of Georgia", "Mr. Scott of Virginia", ""]
+
+
+@pytest.mark.parametrize("name", ["Rule 29.12(c", "Order 49", "Capitol--the Dome"])
+def test_what_is_no_name_is_nobody(name: str) -> None:
+    assert identities(mention(MEMO, name)).people == ()
+
+
+def test_the_united_states_have_no_initials_of_another() -> None:
+    found = identities(
+        mention(MEMO, "U.S.", kind=BODY),
+        mention(MEMO, "United States Senate", kind=BODY, at=40),
+        mention(LETTER, "United States of America", kind=BODY),
+        mention(LETTER, "Faith-Based Initiative", kind=BODY, at=40),
+        mention(LETTER, "FBI", kind=BODY, at=80),
+    )
+    assert names(found.people) == ["FBI", "Faith-Based Initiative", "United States Senate", "United States of America"]

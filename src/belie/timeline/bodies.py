@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from belie.timeline.names import fold
+from belie.timeline.names import BODY_WORDS, fold
 
 # Nouns that name no body by themselves: which ministry is meant, the paper tells.
 GENERIC = frozenset(
@@ -15,7 +15,9 @@ GENERIC = frozenset(
     organization party police prison project section service services society state team union unit
     university""".split()
 )
-_STATES = frozenset({"united states", "u s", "us", "usa", "america", "united states of america"})
+# Of these the paper's own words tell least: "this administration", "the party", "each state" may be anybody's.
+LOOSE = frozenset("administration force network party project service state society team union".split())
+_STATES = frozenset({"united states", "u s", "us", "usa", "u s a", "america", "united states of america"})
 _SMALL = frozenset(("the", "of", "and", "for", "a", "an", "&", "s"))
 _ARTICLE = re.compile(r"^(?:the|this|that|our|its|said)\s+", re.IGNORECASE)
 _OFFICE = r"(?:spokes(?:man|woman|person|people|men|women)|press\s+(?:secretary|office|officer))"
@@ -30,9 +32,14 @@ def body_key(name: str) -> str:
     Small words, order and a leading country go: "the U.S. Department of State" and "State Department" are one.
     """
     words = re.findall(r"[a-z0-9]+", fold(name).replace(".", ""))
+    if " ".join(words) in _STATES:
+        return "states united"
     kept = [word for word in words if word not in _SMALL]
-    while len(kept) > 2 and (kept[0] in ("us", "usa") or kept[:2] == ["united", "states"]):
-        kept = kept[1:] if kept[0] in ("us", "usa") else kept[2:]
+    lead = 1 if kept[:1] in (["us"], ["usa"]) else 2 if kept[:2] == ["united", "states"] else 0
+    rest = kept[lead:]
+    # A "Supreme Court" may be a state's.
+    if lead and "court" not in rest and (len(rest) > 1 or (rest and rest[0] in BODY_WORDS - GENERIC)):
+        kept = rest
     return " ".join(sorted(kept)) if kept else " ".join(words)
 
 

@@ -12,11 +12,19 @@ from belie.domain.dates import When
 from belie.domain.ids import DocumentId
 from belie.domain.people import Manner, Tenure
 from belie.statements.offices import manner_of, split_office
-from belie.statements.roles import is_one_person, is_vague
+from belie.statements.roles import is_one_person, is_vague, role_head
 from belie.timeline.bodies import body_key
 from belie.timeline.register import Group, Register
-from belie.timeline.tenures import describe, had_ended, holds, is_office, office_key
+from belie.timeline.tenures import describe, had_ended, holds, office_key
 
+# Offices with one holder in a body at a time; of "the senator" and "the officer" there are many.
+_SINGLE = frozenset(
+    """administrator ambassador auditor ceo cfo chair chairman chairperson chairwoman chancellor chief commander
+    commissioner comptroller consul controller coo coroner curator dean director governor head inspector
+    king manager mayor minister ombudsman pope premier president principal registrar secretary sheriff
+    superintendent treasurer undersecretary warden""".split()
+)
+_SEVERAL = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that|then|[\w .&’'-]+['’]s?)[\s-]", re.IGNORECASE)
 _NAMES_BODY = re.compile(r"^[A-ZÀ-Þ]")
 
@@ -61,14 +69,14 @@ class Offices:
     def find(self, document: DocumentId, phrase: str, when: When | None) -> Holder | None:
         """Return who "the director of the Port Office" was at a time; None where the phrase names no one office."""
         words = " ".join(phrase.split())
-        if is_vague(words):
+        if is_vague(words) or _SEVERAL.search(words):
             return None
         definite = _DEFINITE.match(words)
         manner, office = manner_of(re.sub(r"^(?:the|this|that)\s+", "", words, flags=re.IGNORECASE))
         role, body = split_office(office)
         if (
             not role
-            or not is_office(role)
+            or role_head(role) not in _SINGLE
             or not is_one_person(f"the {role}")
             or not (definite or (body and _NAMES_BODY.match(words)))
         ):

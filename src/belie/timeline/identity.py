@@ -26,10 +26,11 @@ from belie.domain.people import (
 from belie.domain.ports import Identities
 from belie.domain.statements import Form, Identification, Naming, Statement
 from belie.statements.offices import manner_of, split_office
+from belie.statements.roles import is_vague
 from belie.timeline.bodies import generic_noun, spoken_for
 from belie.timeline.decided import Decided, Judged
 from belie.timeline.holders import Offices
-from belie.timeline.names import fold, is_body, split_names
+from belie.timeline.names import fold, is_body, parse_name, split_names
 from belie.timeline.printed import Printed
 from belie.timeline.proposals import Proposer
 from belie.timeline.readings import read_statement
@@ -163,16 +164,24 @@ class Matter:
                 reason = "; ".join(filter(None, ("a spokesman speaks for the body", found.because)))
                 yield "rule:office", found.group, reason if found.group else found.because, body
             return
+        if rule == "rule:name" and is_vague(name):
+            return
         if generic_noun(name):
             found = self.register.find(document, name)
             yield "rule:body", found.group, found.because, found.form
             return
-        holder = self.offices.find(document, name, self._when(statement))
+        holder = None if self._is_named(statement, name) else self.offices.find(document, name, self._when(statement))
         if holder is not None:
             yield "rule:holder", holder.group, holder.because, ""
             return
         found = self.register.find(document, name)
         yield rule, found.group, _because(found.group, name, found.because), found.form
+
+    def _is_named(self, statement: Statement, phrase: str) -> bool:
+        """True for an office with its holder's name, "Secretary Rice": it is nobody else's."""
+        naming = self.named.get(statement.id)
+        parts = parse_name(naming.name) if naming else None
+        return parts is not None and parts.surname in fold(phrase).split()
 
     def _when(self, statement: Statement) -> When | None:
         frame = self.frames.get(statement.document)

@@ -24,6 +24,10 @@ TITLES = frozenset(
     associate administrator superintendent sheriff detective nurse""".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv esq phd md jd rn".split())
+# Titles before a name that inside one are a name: "Khalid Sheikh Mohammed".
+LEADING = frozenset(
+    "sheikh imam king queen prince princess father bishop lord lady marshal major general judge".split()
+)
 GENERATIONS = frozenset("jr sr ii iii iv".split())  # tell a father from a son
 HONORIFICS = {
     "mr": "m",
@@ -58,6 +62,7 @@ class NameParts:
 
     given: tuple[str, ...]
     surname: str
+    home: str = ""  # of a surname alone: "virginia" of "Mr. Scott of Virginia"
     generation: str = ""  # "jr", "sr", "ii", "iii", "iv"
     gender: str = ""  # "f" or "m" where the honorific tells
 
@@ -114,14 +119,23 @@ def parse_name(printed: str) -> NameParts | None:
     generation = next((word for word in folded[1:] if word in GENERATIONS), "")
     gender = next((HONORIFICS[word] for word in folded if word in HONORIFICS), "")
     kept = [word for part in words if (word := fold(part).strip(".").replace("’", "")) and word not in SUFFIXES]
-    last_title = max((index for index, word in enumerate(kept[:-1]) if word in TITLES), default=-1)
+    last_title = max(
+        (at for at, word in enumerate(kept[:-1]) if word in TITLES and (not at or word not in LEADING)), default=-1
+    )
     kept = kept[last_title + 1 :]  # "Transportation Commissioner Edith Varga"
     if not kept or kept[-1] in TITLES or (len(kept) > 1 and kept[0] == "the"):  # "TO: The file"
         return None
     at = len(kept) - 1
     while at > 1 and kept[at - 1] in PARTICLES:
         at -= 1
-    return NameParts(tuple(kept[:at]), " ".join(kept[at:]), generation, gender)
+    home = fold(printed[whole.end("name") :]).split(" the ")[-1].removeprefix("of ").strip() if whole else ""
+    return NameParts(
+        given=tuple(kept[:at]),
+        surname=" ".join(kept[at:]),
+        home="" if at else home,
+        generation=generation,
+        gender=gender,
+    )
 
 
 def split_names(printed: str) -> list[str]:
@@ -161,6 +175,7 @@ def can_be_one(first: NameParts, second: NameParts) -> bool:
         first.key == second.key
         and (not (first.generation and second.generation) or first.generation == second.generation)
         and (not (first.gender and second.gender) or first.gender == second.gender)
+        and (not (first.home and second.home) or first.home == second.home)
         and given_names_fit(first.given, second.given)
     )
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from belie.domain.ids import DocumentId
 from belie.domain.people import AliasClaim, NameKind
-from belie.timeline.bodies import generic_noun
+from belie.timeline.bodies import generic_noun, is_united_states
 from belie.timeline.names import fold, is_body, parse_name
 
+_NO_NAME = re.compile(r"\d|--|—|_")
 _BELONGS = re.compile(r"\s(?:of|from|with|for|at)\s")
 
 
@@ -30,7 +31,20 @@ def is_short(name: str) -> bool:
     """True for initials: "BOR", "D.O.J.", "DoJ"."""
     letters = name.replace(".", "")
     capitals = sum(char.isupper() for char in letters)
-    return letters.isalpha() and 2 <= len(letters) <= 6 and capitals >= max(2, len(letters) - 1)
+    return (
+        not is_united_states(name)
+        and letters.isalpha()
+        and 2 <= len(letters) <= 6
+        and capitals >= max(2, len(letters) - 1)
+    )
+
+
+def is_spelt(short: str, name: str) -> bool:
+    """True when initials, which no paper explains, are those of every main word of a body's name."""
+    every = re.findall(r"[^\W\d_]+", name)
+    words = [word for word in every if word.lower() not in ("of", "and", "the", "for", "on")]
+    initials = ["".join(word[0] for word in some).upper() for some in (words, every)]
+    return len(words) > 1 and short.upper() in initials and (is_body(name) or words[-1] in ("Nations", "States"))
 
 
 def told_of(aliases: Iterable[AliasClaim]) -> Iterable[Printed]:
@@ -58,6 +72,8 @@ def with_kinds(printed: Sequence[Printed]) -> list[Printed]:
         if form not in kinds:
             kinds[form] = _kind(one.name, votes[form])
         kind = kinds[form]
+        if kind is NameKind.PERSON and _NO_NAME.search(one.name):
+            continue  # "Rule 29.12(c", "Order 49"
         if kind is NameKind.ORGANISATION and " " not in form and (one.document, form) in surnames:
             kind = NameKind.PERSON
         found.append(Printed(one.document, one.name, kind, one.role, one.count))

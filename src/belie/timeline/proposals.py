@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from belie.domain.people import MergeProposal, NameKind
 from belie.statements.given_names import FEMALE, MALE
 from belie.timeline.bodies import body_key
-from belie.timeline.names import NameParts, given_names_fit, skeleton, spelling_likeness
+from belie.timeline.names import PARTICLES, NameParts, given_names_fit, skeleton, spelling_likeness
 from belie.timeline.nicknames import may_be_short_for
 from belie.timeline.register import Group
 from belie.timeline.tenures import office_key
@@ -117,8 +117,13 @@ def _surnames(one: NameParts, other: NameParts) -> tuple[float, str] | None:
         return None
     if not (one.given or other.given) or not _given_alike(one, other):
         return None
+    if _plain(one.surname) == _plain(other.surname):
+        return 0.9, "surnames alike but for an article"
     spelt = spelling_likeness(one.surname, other.surname)
-    same = skeleton(one.surname) == skeleton(other.surname) and len(skeleton(one.surname)) > 1
+    both = one.full and other.full
+    same = both and skeleton(one.surname) == skeleton(other.surname) and len(skeleton(one.surname)) > 1
+    if not both and min(len(one.key), len(other.key)) <= SHORTEST:
+        return None  # "Gates", "Goetz"
     same = same and not {one.key, other.key} <= KNOWN_GIVEN  # "Hassan" and "Hussein" are two names
     halves = set(one.surname.replace("-", " ").split()) & set(other.surname.replace("-", " ").split())
     if spelt < LIKE_SURNAMES and not same:
@@ -130,6 +135,12 @@ def _surnames(one: NameParts, other: NameParts) -> tuple[float, str] | None:
     if same and edits <= 2:
         told = f"surnames {letters} apart, the same consonants"
     return max(spelt, 0.9 if same else 0.0), told
+
+
+def _plain(surname: str) -> str:
+    """Return a surname without articles and particles: "maliki" for "al-maliki", "laden" for "bin laden"."""
+    words = surname.replace("-", " ").split()
+    return "".join(words[next((at for at, word in enumerate(words[:-1]) if word not in PARTICLES), len(words) - 1) :])
 
 
 def _given_alike(one: NameParts, other: NameParts) -> bool:

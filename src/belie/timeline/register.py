@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 
 from belie.domain.ids import DocumentId, PersonId, stable_hash
 from belie.domain.people import AliasClaim, NameForm, NameKind, Person, Tenure
-from belie.statements.claims import is_acronym
 from belie.statements.given_names import gender_of
-from belie.timeline.bodies import body_key, generic_noun, is_kind, is_united_states
-from belie.timeline.names import NameParts, can_be_one, parse_name
+from belie.timeline.bodies import LOOSE, body_key, generic_noun, is_kind, is_united_states
+from belie.timeline.names import NameParts, can_be_one, fold, parse_name
 from belie.timeline.nicknames import full_names, is_short_for
-from belie.timeline.printed import Printed, is_short, told_of, with_kinds
+from belie.timeline.printed import Printed, is_short, is_spelt, told_of, with_kinds
 
 UNTOLD = "not told which"
 _ARTICLE = re.compile(r"^[Tt]he\s+")
@@ -82,7 +81,7 @@ class Group:
         """Return an id that hangs on the name alone, and on what tells its bearer from another of the same name."""
         parts = self.parts
         gender = parts.gender if parts and not parts.full else ""
-        key = [*parts.given, parts.surname, parts.generation, gender] if parts else [body_key(self.name())]
+        key = [*parts.given, parts.surname, parts.generation, gender, parts.home] if parts else [body_key(self.name())]
         key = [part for part in key if part]
         return PersonId(stable_hash("person", self.kind.value, *key, *([self.mark] if self.mark else [])))
 
@@ -194,7 +193,7 @@ class Register:
         ordered = sorted(((parts, form) for form in forms if (parts := parse_name(form))), key=_fullest_first)
         for parts, form in ordered:
             for document, rows in _by_document(forms[form]).items():
-                group, because = self._bearer(parts, document, make=True)
+                group, because = self._bearer(parts, form, document, make=True)
                 if group is None:
                     continue  # one surname, several people, nothing in the paper to choose by
                 group.take(form, document, sum(row.count for row in rows), because)
@@ -207,9 +206,13 @@ class Register:
                 if group not in here:
                     here.append(group)
 
-    def _bearer(self, parts: NameParts, document: DocumentId, *, make: bool = False) -> tuple[Group | None, str]:
+    def _bearer(
+        self, parts: NameParts, form: str, document: DocumentId, *, make: bool = False
+    ) -> tuple[Group | None, str]:
         """Return the group that a name belongs to in a document and why; a new one with `make` where none fits."""
-        last = parts.surname.title()
+        last = next(
+            (word for word in form.replace(",", " ").split() if fold(word) == parts.surname), parts.surname.title()
+        )
         if parts.full:
             fitting = self._fitting(parts, self._candidates(parts))
             because = "the same name"
@@ -293,7 +296,7 @@ class Register:
         short = name.replace(".", "")
         if (short, document) in self._short:
             return self._short[short, document], "the paper gives it in short"
-        spelt = [g for g in self._bodies_in[document].values() if any(is_acronym(short, form) for form in g.uses)]
+        spelt = [g for g in self._bodies_in[document].values() if any(is_spelt(short, form) for form in g.uses)]
         if len(spelt) == 1:
             return spelt[0], "the initials of the only such body of the paper"
         told = {id(group): group for (known, _), group in self._short.items() if known == short}
@@ -305,7 +308,10 @@ class Register:
         noun = generic_noun(name)
         if noun:
             return self._of_kind(document, noun)
-        name = _ARTICLE.sub("", name)
+        article = _ARTICLE.match(name)
+        if not article and not any(char.isupper() for char in name) and name.isascii():
+            return Found(None, "")  # "a nation", "order": words, no name
+        name = name[article.end() :] if article else name
         if is_short(name):
             group, because = self._of_short(name, document)
             if group is not None and group.uses:
@@ -313,16 +319,18 @@ class Register:
         body = self._bodies.get(body_key(name))
         if body is not None and body.uses:
             return Found(body, "", name)
-        parts = parse_name(name)
+        parts = None if article else parse_name(name)
         if parts is None:
-            return Found(None, "")
-        group, because = self._bearer(parts, document)
+            return Found(None, "")  # nobody is called "the Constitution"
+        group, because = self._bearer(parts, name, document)
         if group is not None and not group.uses:
             group = None
         return Found(group, "" if because == "the same name" else because, name)
 
     def _of_kind(self, document: DocumentId, noun: str) -> Found:
         """Return the body that "the ministry" is: the only one of the paper, else the only one of the record."""
+        if noun in LOOSE:
+            return Found(None, f"“The {noun}” may be any {noun}.")
         here = self._kind_in(self._bodies_in[document].values(), noun)
         rivals = 1 if noun == "government" and document in self.states else 0
         if len(here) == 1 and not rivals:

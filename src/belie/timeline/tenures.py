@@ -18,6 +18,7 @@ from belie.domain.dates import Granularity, Order, When
 from belie.domain.people import Manner, RoleEvidence, Tenure
 from belie.statements.roles import role_head, role_key
 from belie.timeline.bodies import body_key
+from belie.timeline.names import is_body
 
 NEAR = timedelta(days=365)  # so far from a day on which a role was seen held it may still be held: our choice
 # What people are to each other and to a case: no office with a time of its own.
@@ -33,7 +34,7 @@ _FORMER = re.compile(r"^(?:former|ex)\s+")
 def is_office(role: str) -> bool:
     """True for a role that somebody takes up and gives up: "Deputy Director", not "plaintiff" or "sister"."""
     head = role_head(role)
-    return bool(head) and head not in _TIES
+    return bool(head) and head not in _TIES and role.lower().endswith(head)  # nor "members"
 
 
 @lru_cache(maxsize=16384)
@@ -176,5 +177,6 @@ def describe(tenure: Tenure) -> str:
         times.append(f"until {tenure.until}")
     if tenure.seen:
         times.append(f"seen {tenure.seen}")
-    office = f"{tenure.role}, {tenure.body}" if tenure.body else tenure.role
+    link = ", " if is_body(tenure.body) else " of "
+    office = f"{tenure.role}{link}{tenure.body}" if tenure.body else tenure.role
     return f"{office}: {', '.join(times)}" if times else f"{office}: no date"
