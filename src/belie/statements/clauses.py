@@ -24,7 +24,7 @@ from belie.statements.complements import (
 )
 from belie.statements.cues import ADJECTIVE_CUES, SEEMS, VERB_CUES, Cue, CueClass
 from belie.statements.hosts import find_host
-from belie.statements.rest import find_misread, find_rest
+from belie.statements.rest import find_cleft, find_misread, find_rest
 from belie.statements.speakers import find_speaker, find_subject, is_passive
 from belie.statements.tree import Tree
 
@@ -50,7 +50,7 @@ def cue_of(tree: Tree, token: Token) -> Cue | None:
 
 def find_content(tree: Tree, token: Token, cue: Cue) -> Content | None:
     """Return what a cue verb attributes, or None when it attributes nothing."""
-    for look in (*CLAUSAL, find_host, *NOMINAL, find_rest):
+    for look in (*CLAUSAL, find_host, find_cleft, *NOMINAL, find_rest):
         content = look(tree, token, cue)
         if content:
             return content
@@ -97,7 +97,8 @@ def clause_attribution(tree: Tree, token: Token, cue: Cue, found: Content) -> At
     if speaker is None and _needs_speaker(tree, token, cue):
         return None
     said_by = speaker.of(tree.text).lower() if speaker else ""
-    open_question = token.tag in ("VB", "VBG") and tree.tokens[words[0]].text.lower() in ("whether", "if")
+    bare = token.tag == "VBG" or any(tree.tokens[i].tag == "TO" for i in tree.children[token.index])
+    open_question = bare and tree.tokens[words[0]].text.lower() in ("whether", "if")
     if open_question and cue.kind in (CueClass.FIND, CueClass.THINK):
         return None  # "in determining whether the unit was empty": nobody says it
     if _is_idle(tree, token, cue, said_by):
@@ -131,7 +132,7 @@ def _is_idle(tree: Tree, token: Token, cue: Cue, said_by: str) -> bool:
     below = [tree.tokens[i] for i in tree.children[token.index]]
     if any(t.dep in ("mark", "advmod") and t.text.lower() in _IF and t.index < token.index for t in below):
         return True
-    if said_by == "who" and token.dep != "relcl":
+    if said_by == "who" and token.dep == "ccomp":
         return True  # "has not said who ordered the change"
     if said_by == "that" and cue.lemma in _THAT_SAID:
         return True

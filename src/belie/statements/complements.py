@@ -21,6 +21,7 @@ _RAISING = frozenset(
     "say allege believe expect report think know understand estimate claim rumor fear consider find deem".split()
 )
 # "Declined to be named", "insisted on anonymity": how a reporter came by the rest.
+_TELLING = frozenset("tell inform assure warn advise remind notify convince promise persuade".split())
 _NAMING = frozenset("name identify quote interview cite".split())
 _ANONYMOUS = frozenset("anonymity condition".split())
 _NEEDS_NOBODY = frozenset("accuse charge blame fault credit".split())  # "is accused of": by whom need not be told
@@ -33,15 +34,18 @@ _PARTIES = frozenset(
     "plaintiff defendant petitioner respondent government movant appellant appellee state counsel party mr ms mr. ms."
     " intervenor claimant".split()
 )
-_ONE_WORD = frozenset("comment caution restraint patience calm wrongdoing liability guilt responsibility".split())
+_ONE_WORD = frozenset(
+    """doubt regret concern outrage sorrow confidence comment caution restraint patience calm wrongdoing liability
+    guilt responsibility""".split()
+)
 _SAYABLE = frozenset("thing opposite same much lot words contrary".split())  # "said the same thing"
 _EMPTY = frozenset("it so this that these those them him her me us you nothing something anything everything".split())
 _PEOPLE = frozenset(
-    """men women tenants residents voters farmers neighbors neighbours parents students teachers nurses drivers
-    shareholders investors customers consumers analysts experts activists families lawyers jurors readers fans man
-    woman person tenant resident voter farmer neighbor parent juror mother father nobody everyone someone
-    bank hospital school airline museum newspaper utility coalition percent majority half lender insurer
-    landlord mill port prison jail""".split()
+    """one another some others many both two three men women tenants residents voters farmers neighbors neighbours
+    parents students teachers nurses drivers shareholders investors customers consumers analysts experts
+    activists families lawyers jurors readers fans man woman person tenant resident voter farmer neighbor parent
+    juror mother father nobody everyone someone bank hospital school airline museum newspaper utility coalition
+    percent majority half lender insurer landlord mill port prison jail""".split()
 )
 _NOT_PEOPLE = frozenset("it this that these those which there".split())
 
@@ -159,6 +163,18 @@ def find_named_as(tree: Tree, token: Token, cue: Cue) -> Content | None:
         ):
             words = {*tree.subtree(thing.index), *tree.subtree(index)}
             return Content(without_asides(tree, sorted(words)), "as")
+    return _as_far_off(tree, token, thing) if thing and not passive else None
+
+
+def _as_far_off(tree: Tree, token: Token, thing: Token) -> Content | None:
+    """Return "it ... as a small thing" where the parser hangs "as" on what stands between: "described it in a call"."""
+    for index in tree.subtree(token.index):
+        child = tree.tokens[index]
+        between = child.head != token.index and child.head > thing.index
+        if index > thing.index and between and child.dep == "prep" and child.text.lower() == "as":
+            aside = {i for i in tree.subtree(thing.index) if i > thing.index and tree.tokens[i].dep == "prep"}
+            named = tree.subtree(thing.index, without=frozenset(aside))
+            return Content(sorted({*named, *tree.subtree(index)}), "as")
     return None
 
 
@@ -174,8 +190,11 @@ def find_prepositional(tree: Tree, token: Token, cue: Cue) -> Content | None:
         what = tree.child(child.index, "pobj", "pcomp") if child.dep == "prep" else None
         if what is None or what.text.lower() in _EMPTY | _ANONYMOUS or child.index < token.index:
             continue
-        if passive and cue.lemma not in _NEEDS_NOBODY and tree.child(token.index, "agent") is None:
+        asked = cue.kind is CueClass.ASK and token.dep in ("advcl", "acl")  # "Asked about the leak, he said"
+        if passive and not asked and cue.lemma not in _NEEDS_NOBODY and tree.child(token.index, "agent") is None:
             continue
+        if asked and passive and child.text.lower() in cue.prepositions:
+            return Content(tree.subtree(child.index), "preposition")
         if thing and child.text.lower() in cue.about_someone:
             return Content(sorted({*tree.subtree(thing.index), *tree.subtree(child.index)}), "about")
         if cue.lemma == "move" and not _is_party(tree, token.index):
@@ -246,6 +265,18 @@ def find_bare_question(tree: Tree, token: Token, _cue: Cue) -> Content | None:
     return Content(words, "question") if words and unsaid else None
 
 
+def find_told(tree: Tree, token: Token, cue: Cue) -> Content | None:
+    """Return the clause that the parser hangs on whoever is told: "told deputies [he had seen a mitten]"."""
+    whom = tree.child(token.index, "dobj")
+    clause = tree.child(whom.index, "relcl", "acl") if whom and cue.lemma in _TELLING else None
+    if whom is None or clause is None or not is_clause(tree, clause, cue):
+        return None
+    own = tree.child(clause.index, "nsubj", "nsubjpass", "expl")
+    if own is None or own.tag in ("WP", "WDT"):
+        return None  # "told the man who had seen it"
+    return Content(without_asides(tree, tree.subtree(clause.index)), "clause")
+
+
 def find_split_clause(tree: Tree, token: Token, _cue: Cue) -> Content | None:
     """Return the clause that the parser splits: "insisted the agency [acted in good faith]" as a modified object.
 
@@ -272,24 +303,14 @@ def find_quoted_words(tree: Tree, token: Token, _cue: Cue) -> Content | None:
     return Content(list(range(at, ends[0] + 1)), "quoted")
 
 
-def find_cleft(tree: Tree, token: Token, cue: Cue) -> Content | None:
-    """Return the clause of "what he told you was that it was calibrated"."""
-    verb = tree.tokens[token.head]
-    asked = any(tree.tokens[i].text.lower() == "what" for i in tree.children[token.index])
-    if token.dep not in ("csubj", "nsubj") or verb.lemma != "be" or not asked or not cue.speech:
-        return None
-    clause = tree.child(verb.index, "ccomp")
-    return Content(without_asides(tree, tree.subtree(clause.index)), "cleft") if clause else None
-
-
 Look = Callable[[Tree, Token, Cue], Content | None]
 # In this order; whoever finds something first wins. Clauses set into another (hosts) come between the two rows.
 CLAUSAL: tuple[Look, ...] = (find_clause, find_verbal)
 NOMINAL: tuple[Look, ...] = (
     find_through_paper,
     find_bare_question,
+    find_told,
     find_split_clause,
-    find_cleft,
     find_quoted_words,
     find_named_as,
     find_prepositional,

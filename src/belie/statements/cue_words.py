@@ -17,7 +17,7 @@ VERBS = {
         describe= call=/for label= characterize= characterise= depict= brand= dub= hail= dismiss= stress^
         emphasize^ emphasise^ underline^ underscore^ recommend~^& propose+~^ argue/for,against contend
         hint/at imply signal^ clarify^ specify^ detail^ discuss^ criticize^<for criticise^<for praise^<for
-        condemn^<for denounce^ welcome^ defend^ lament^ boast/of,about brag/about blame<for credit<with,for
+        condemn^<for denounce^ welcome^ defend^ lament^ boast/of,about brag/about blame^<for credit^<with,for
         fault<for thank<for quote interject retort rejoin counter tweet/about post blog broadcast outline^
         portray= refer agree+/to disagree/on,with,about apologize/for apologise/for summarize^ elaborate/on
         counsel& communicate^ convey^ voice^ express^ utter^ relay^ assess text message email e-mail
@@ -32,8 +32,8 @@ VERBS = {
     "decline": "decline+^ refuse+^",
     "find": """find rule/against,for determine order&^ decide+/on,against conclude opine direct& instruct& command&
         require&^~""",
-    "ask": """ask&~/for,about inquire/about enquire/about wonder/about query question^ demand^+ request^& move+/for
-        seek^ beg&/for urge&^ press&/for""",
+    "ask": """ask&+~/for,about<for,about inquire/about enquire/about wonder/about query question^ demand^+ request^&
+        move+/for seek^ beg&/for urge&^ press&/for""",
     "write": "write/about cite^ record publish paraphrase document",
     "think": """think believe feel hope+/for fear^ expect&+^ doubt!^ know understand consider=~ suspect^ assume
         guess imagine^ remember~^ forget realize realise anticipate^~ intend+ plan+ want&+^ wish+&/for support^

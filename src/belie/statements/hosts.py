@@ -5,7 +5,8 @@ from __future__ import annotations
 from belie.domain.syntax import Token
 from belie.statements.attribution import FINITE, without_asides
 from belie.statements.complements import Content, verbal_head
-from belie.statements.cues import Cue, CueClass
+from belie.statements.cues import Cue
+from belie.statements.roles import SPEAKING_NOUNS
 from belie.statements.speakers import find_subject, inverted_subject
 from belie.statements.tree import Tree
 
@@ -19,7 +20,7 @@ def find_host(tree: Tree, token: Token, cue: Cue) -> Content | None:
     """Return the clause around an aside that a cue makes with its subject, or None."""
     if _is_as_said(tree, token, cue):
         return _around(tree, token, tree.subtree(token.index))
-    if token.dep not in _ASIDES or token.tag not in FINITE or cue.kind is CueClass.SHOW:
+    if token.dep not in _ASIDES or token.tag not in FINITE:
         return None
     subject = inverted_subject(tree, token.index)
     if subject is None:
@@ -27,6 +28,8 @@ def find_host(tree: Tree, token: Token, cue: Cue) -> Content | None:
     if subject is None or tree.tokens[subject].text.lower() in {*_RELATIVES, "you"}:
         return None
     aside = _run(tree.subtree(token.index), token.index)
+    if any(tree.tokens[i].tag in ("WP", "WDT", "WRB", "WP$") for i in aside if i < token.index):
+        return None  # "in which she wrote", "where he told them": a clause of its own
     if token.dep == "parataxis":
         false = next((i for i in tree.children[token.index] if tree.tokens[i].dep == "nsubj" and i != subject), None)
         return _around(tree, token, tree.subtree(token.index, without=frozenset(() if false is None else (false,))))
@@ -47,9 +50,18 @@ def _is_as_said(tree: Tree, token: Token, cue: Cue) -> bool:
     subject = find_subject(tree, token.index) if tree.child(token.index, "nsubj", "nsubjpass") else None
     if subject is not None and tree.tokens[subject].text.lower() == "you":
         return False
-    said = tree.child(token.index, "nsubj", "agent") is not None or token.tag == "VBN"
+    if cue.lemma == "know" or tree.child(token.index, "xcomp"):
+        return False  # "as we all know", "as we seek to show"
+    said = tree.child(token.index, "nsubj", "agent") is not None or _in_paper(tree, token)
     put = tree.child(token.index, "dobj")
     return marked and said and (put is None or put.text.lower() == "it")
+
+
+def _in_paper(tree: Tree, token: Token) -> bool:
+    """True for "as alleged in the complaint", not for "as shown in figure 2"."""
+    inside = tree.child(token.index, "prep")
+    paper = tree.child(inside.index, "pobj") if inside else None
+    return token.tag == "VBN" and paper is not None and paper.text.lower() in SPEAKING_NOUNS
 
 
 def _around(tree: Tree, token: Token, aside: list[int]) -> Content | None:

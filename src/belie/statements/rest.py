@@ -18,6 +18,8 @@ _SAYERS = frozenset(
     "say claim insist think believe estimate argue contend allege deny warn testify add note predict suggest".split()
 )
 _ASKERS = frozenset("ask wonder explain know inquire".split())
+ASIDE_WITHIN = 25  # tokens from a cue to the end of an aside behind it
+WHEN_WITHIN = 2  # "did not tell me when", but "did not answer the letter when it came"
 THAT_WITHIN = 12  # tokens from a cue to its "that": "alleged by the three owners of the mill that"
 
 
@@ -32,14 +34,17 @@ def find_misread(tree: Tree) -> tuple[int, list[int]] | None:
 def find_rest(tree: Tree, token: Token, cue: Cue) -> Content | None:
     """Return the words from "that" on, or everything behind a verb of saying, or None."""
     passive = is_passive(tree, token.index)
-    if (token.tag not in FINITE and not passive) or cue.quotes_only:
+    finite = token.tag in FINITE or tree.child(token.index, "aux") is not None
+    if not (finite or passive) or cue.quotes_only:
         return None
     subject = tree.child(token.index, "nsubj", "nsubjpass", "expl")
     if subject is None or subject.index > token.index:
         return None
+    asks = cue.lemma in _ASKERS or (cue.speech and tree.negated(token.index))
     words = (
-        (_from_question(tree, token) if cue.lemma in _ASKERS else [])
+        (_from_question(tree, token) if asks else [])
         or _from_that(tree, token, cue, loose=passive)
+        or _past_aside(tree, token)
         or (_behind(tree, token) if cue.lemma in _SAYERS and not passive else [])
     )
     return Content(words, "rest") if words else None
@@ -51,7 +56,7 @@ def _from_that(tree: Tree, token: Token, cue: Cue, *, loose: bool) -> list[int]:
         that = tree.tokens[at]
         if that.pos in VERBAL or that.text in (";", ":"):
             return []
-        if that.text.lower() != "that" or that.tag not in ("WDT", "IN"):
+        if that.text.lower() != "that" or that.tag not in ("WDT", "IN") or tree.tokens[at - 1].pos == "CCONJ":
             continue
         clause = tree.tokens[that.head]
         of_noun = clause.dep in ("acl", "relcl")  # "repeated his claim that ..."
@@ -62,12 +67,27 @@ def _from_that(tree: Tree, token: Token, cue: Cue, *, loose: bool) -> list[int]:
 
 
 def _from_question(tree: Tree, token: Token) -> list[int]:
-    """Return the tokens from a question word right behind a cue and whoever is asked: "asked me what it costs"."""
-    at = token.index + 1
-    if at < len(tree.tokens) and tree.tokens[at].pos == "PRON" and tree.tokens[at].tag == "PRP":
-        at += 1
-    asked = at + 1 < len(tree.tokens) and tree.tokens[at].tag in ("WP", "WRB") and tree.tokens[at + 1].pos != "PUNCT"
-    return _to_end(tree, at) if asked else []
+    """Return the tokens from the question word behind a cue and whoever is asked: "asked me what it costs"."""
+    for at in range(token.index + 1, min(token.index + THAT_WITHIN, len(tree.tokens) - 1)):
+        here = tree.tokens[at]
+        if here.pos in VERBAL or here.text in (";", ":"):
+            return []
+        near = at - token.index <= WHEN_WITHIN or here.text.lower() not in ("when", "where")
+        if here.tag in ("WP", "WRB") and near:
+            return _to_end(tree, at) if tree.tokens[at + 1].pos != "PUNCT" else []
+    return []
+
+
+def find_cleft(tree: Tree, token: Token, cue: Cue) -> Content | None:
+    """Return the clause of "what he told you was that it was calibrated"."""
+    verb = tree.tokens[token.head]
+    asked = any(tree.tokens[i].text.lower() == "what" for i in tree.children[token.index])
+    if token.dep not in ("csubj", "nsubj") or verb.lemma != "be" or not asked or not cue.speech:
+        return None
+    at = verb.index + 1
+    marked = at < len(tree.tokens) and tree.tokens[at].text.lower() == "that"
+    words = _to_end(tree, at) if marked else []
+    return Content(words, "cleft") if words else None
 
 
 def _beside(tree: Tree, cue: int, clause: Token) -> bool:
@@ -78,6 +98,19 @@ def _beside(tree: Tree, cue: int, clause: Token) -> bool:
     return above is not None and above.index > cue
 
 
+def _past_aside(tree: Tree, token: Token) -> list[int]:
+    """Return the tokens from "that" behind an aside: "argued, in moving to dismiss the claim, that ..."."""
+    tokens = tree.tokens
+    if token.index + 1 >= len(tokens) or tokens[token.index + 1].text != ",":
+        return []
+    for at in range(token.index + 2, min(token.index + ASIDE_WITHIN, len(tokens) - 1)):
+        if tokens[at].text == ";":
+            return []
+        if tokens[at].text == "," and tokens[at + 1].text.lower() == "that":
+            return _to_end(tree, at + 1)
+    return []
+
+
 def _behind(tree: Tree, token: Token) -> list[int]:
     """Return the tokens right behind a cue when a finite verb with a subject of its own is among them."""
     at = token.index + 1
@@ -85,7 +118,8 @@ def _behind(tree: Tree, token: Token) -> list[int]:
         return []
     words = _to_end(tree, at)
     told = [i for i in words if tree.tokens[i].tag in FINITE and not _apart(tree.tokens[i], token.index)]
-    related = any(tree.tokens[i].tag in ("WDT", "WP") for i in words[: words.index(told[0])]) if told else True
+    before = words[: words.index(told[0])] if told else []
+    related = not told or any(tree.tokens[i].tag in ("WDT", "WP") or tree.tokens[i].text == "," for i in before)
     return [] if related or told[0] == at else words
 
 

@@ -40,9 +40,9 @@ def find_speaker(tree: Tree, cue: int, banned: frozenset[int], *, active: bool =
 
 
 def _name_before(tree: Tree, cue: int, banned: frozenset[int]) -> Span | None:
-    """Return the name right before a finite verb that the parser gives no subject: "On Sunday Orle said"."""
+    """Return the name or noun right before a finite verb that has no subject in the parse: "On Sunday Orle said"."""
     first = cue
-    while first > 0 and tree.tokens[first - 1].pos == "PROPN" and first - 1 not in banned:
+    while first > 0 and first - 1 not in banned and _is_name_word(tree, first - 1, cue):
         first -= 1
     days = [i for i in range(first, cue) if tree.tokens[i].text in _DAYS]
     first = days[-1] + 1 if days else first
@@ -89,6 +89,12 @@ def find_subject(tree: Tree, verb: int) -> int | None:
         while tree.tokens[at].pos not in _VERBAL and tree.tokens[at].head != at:
             at = tree.tokens[at].head
     return None
+
+
+def _is_name_word(tree: Tree, index: int, cue: int) -> bool:
+    """True for a name, and for "court records" that the parser takes for parts of "show"."""
+    token = tree.tokens[index]
+    return token.pos == "PROPN" or (token.dep in ("compound", "amod", "det", "nmod") and cue >= token.head > index)
 
 
 def inverted_subject(tree: Tree, verb: int) -> int | None:
