@@ -138,7 +138,7 @@ def test_an_office_stands_for_its_one_holder(passage: str, name: str) -> None:
             "Sheriff Joram Tesk met Ilvar Brodo. Brodo left. The sheriff waited for an hour. <He> said that it was empty.",
             "Joram Tesk",
         ),
-        ("Tom Vane met a nurse. The nurse waited for an hour. <He> said that it was empty.", ""),
+        ("Tom Vane met a nurse. The nurse waited for an hour. <He> said that it was empty.", "the nurse"),
         ("<Leonie> said that the unit was empty.", "Leonie"),
         ("Leonie said that the unit was empty. <She> added that it stank.", "Leonie"),
         ("<A Mr. Corliss> said that the unit was empty.", "Mr. Corliss"),

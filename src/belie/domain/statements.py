@@ -151,7 +151,10 @@ def statement_id(document: DocumentId, spans: tuple[Span, ...], content: str, sp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """The name a document by itself gives the speaker of one statement; the matter decides who that is."""
+    """The name a document by itself gives the speaker of one statement; the matter decides who that is.
+
+    "the Commissioner" for a pronoun that stands for one whom the document names by office alone.
+    """
 
     statement: StatementId
     name: str

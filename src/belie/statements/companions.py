@@ -16,12 +16,11 @@ from belie.domain.documents import Document, DocumentKind
 from belie.domain.ids import StatementId
 from belie.domain.people import NameKind
 from belie.domain.ports import Analysis
-from belie.domain.statements import Naming, Statement
+from belie.domain.statements import Naming
 from belie.statements.given_names import gender_of
-from belie.statements.naming import GENDERS, REACH, bare_name, last_name
-from belie.statements.roles import ROLE_NOUNS, role_key
+from belie.statements.naming import GENDERS, bare_name, last_name
+from belie.statements.roles import role_key
 
-_ROLE_PHRASE = re.compile(r"\b[Tt]he (?P<words>[A-Za-z]+(?: [A-Za-z]+){0,2})")
 _DEFINITE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
 _BODIES = (DocumentKind.FILING, DocumentKind.PRESS_RELEASE)
 
@@ -63,8 +62,8 @@ def name_across(papers: Sequence[tuple[Document, Analysis]]) -> dict[StatementId
         for _, analysis in group:
             for name, role in _people(analysis):
                 case.add(name, role)
-        for document, analysis in group:
-            found.update(_name_in(document, analysis, case))
+        for _, analysis in group:
+            found.update(_name_in(analysis, case))
     return found
 
 
@@ -98,48 +97,27 @@ def _groups(papers: Sequence[tuple[Document, Analysis]]) -> list[list[tuple[Docu
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _name_in(document: Document, analysis: Analysis, case: _Case) -> dict[StatementId, Naming]:
+def _name_in(analysis: Analysis, case: _Case) -> dict[StatementId, Naming]:
     known = {naming.statement: naming.name for naming in analysis.namings}
-    text = document.text
     found: dict[StatementId, Naming] = {}
     for statement in analysis.statements:
-        if not statement.speaker:
-            continue
-        name, why = _named(statement, known.get(statement.id, ""), case, text)
-        if name:
-            found[statement.id] = Naming(statement=statement.id, name=name, because=why)
+        if statement.speaker:
+            name, why = _named(statement.speaker, known.get(statement.id, ""), case)
+            if name:
+                found[statement.id] = Naming(statement=statement.id, name=name, because=why)
     return found
 
 
-def _named(statement: Statement, known: str, case: _Case, text: str) -> tuple[str, str]:
-    if known:
-        word = bare_name(known)
-        if " " in word:
-            return "", ""
-        full = case.only(case.by_last, last_name(known)) or case.only(case.by_given, word.lower())
-        return full, "the only one of that name in the papers of the case"
-    low = statement.speaker.lower()
-    if low in GENDERS:
-        return _by_pronoun(statement, GENDERS[low], case, text)
-    key = role_key(statement.speaker)
-    if key and _DEFINITE.match(statement.speaker):
-        return case.only(case.by_role, key), f"the only {key} in the papers of the case"
-    return "", ""
-
-
-def _by_pronoun(statement: Statement, gender: str, case: _Case, text: str) -> tuple[str, str]:
-    """Return who "she" is when the last person spoken of is "the Commissioner" and the case has one who fits."""
-    at = statement.speaker_spans[0].start
-    floor = max(0, at - REACH)
-    for phrase in reversed(list(_ROLE_PHRASE.finditer(text, floor, at))):
-        words = phrase["words"].lower().split()
-        while words and words[-1] not in ROLE_NOUNS:
-            words.pop()
-        if not words:
-            continue
-        key = role_key(" ".join(words))
-        name = case.only(case.by_role, key)
-        if name and gender_of(name) in ("", gender):
-            return name, f"pronoun: the {key}, and the only one in the papers of the case"
+def _named(printed: str, known: str, case: _Case) -> tuple[str, str]:
+    office = known if known.startswith("the ") else printed if not known else ""
+    if office:
+        key = role_key(office) if _DEFINITE.match(office) else ""
+        name = case.only(case.by_role, key) if key else ""
+        gender = GENDERS.get(printed.lower(), "")
+        fits = not gender or gender_of(name) in ("", gender)
+        return (name, f"the only {key} in the papers of the case") if name and fits else ("", "")
+    word = bare_name(known)
+    if " " in word:
         return "", ""
-    return "", ""
+    full = case.only(case.by_last, last_name(known)) or case.only(case.by_given, word.lower())
+    return full, "the only one of that name in the papers of the case"

@@ -124,7 +124,8 @@ class _Naming:
                 self.spoke = Spoke(at, member)
                 member.gender = member.gender or GENDERS.get(statement.speaker.lower(), "")
             elif not statement.within and is_one_person(statement.speaker):
-                self.spoke = Spoke(statement.anchor.start, None, role_gender(statement.speaker))
+                at = statement.speaker_spans[0].start if statement.speaker_spans else statement.anchor.start
+                self.spoke = Spoke(at, None, role_gender(statement.speaker), _office(statement.speaker))
         return self.names
 
     def _name(self, statement: Statement, by_id: Mapping[StatementId, Statement]) -> Named:
@@ -301,6 +302,12 @@ def _one_reader(frame: Frame) -> str:
     name = re.sub(r"^(?:The )?Hon(?:\.|orable) ", "", frame.addressee.strip())
     one = re.fullmatch(r"(?:[A-ZÀ-Þ][\w.’'-]* ){1,3}[A-ZÀ-Þ][\w’'-]+", name) is not None
     return name if one and not (role_head(name) and len(name.split()) < 3) else ""
+
+
+def _office(printed: str) -> str:
+    """Return an office without its holder's name, "the trial judge" for "The trial judge", "" for another phrase."""
+    words = re.match(r"[Tt]he (?:[\w-]+ ){0,2}[\w-]+$", printed)
+    return f"the {printed[4:]}" if words and role_head(printed) else ""
 
 
 def _is_answer(label: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from belie.domain.people import NameKind
 from belie.domain.spans import Span
 from belie.statements.cast import Member
-from belie.statements.roles import is_role_noun, role_gender
+from belie.statements.roles import is_one_person, is_role_noun, role_gender, role_head
 from belie.statements.subjects import opens_sentence, sentence_starts
 
 Named = tuple[str, str]
@@ -25,6 +25,7 @@ _ONE_UNNAMED = re.compile(
     r"(?P<phrase>(?:[a-z-]+\s+){0,3}?(?P<noun>[a-z]+))\b(?!\s*,?\s+[A-Z])"
 )
 _PEOPLE = frozenset("man woman boy girl friend relative cousin aunt uncle detainee passenger person".split())
+_OFFICE = re.compile(r"\b[Tt]he (?P<office>(?:(?!of\b|and\b)[A-Za-z][a-z-]+ ){0,2}?[A-Za-z][a-z-]+)(?![\w-]| [A-Z])")
 _SUBORDINATE = re.compile(
     r"(?:After|Before|When|While|As|Although|Though|Until|Once|If|Because|Since|In (?:his|her) \w+,)\b"
 )
@@ -35,11 +36,12 @@ _OPENS_WITH_BODY = re.compile(r"(?:[A-Z][a-z]+ [A-Z]?[\w ]{0,20}, )?(?:[Tt]he )?
 
 @dataclass(slots=True)
 class Spoke:
-    """Where somebody last spoke; `member` is None for one without a name, of whom the gender may be known."""
+    """Where somebody last spoke; `member` is None for one without a name, of whom gender and office may be known."""
 
     at: int
     member: Member | None
     gender: str = ""
+    office: str = ""  # "the Commissioner", whom other papers may name
 
 
 class Pronouns:
@@ -78,7 +80,8 @@ class Pronouns:
 
         The subject of the main clause that follows "After she left, ..."; the subject of a sentence since somebody
         last spoke; who last spoke; the only one named before; the one who opens the sentence before. Nobody when
-        somebody without a name spoke or came last.
+        somebody without a name spoke or came last; but one with an office is given by it ("the Commissioner"), because
+        other papers of the matter may say who held it.
         """
         ahead = self._ahead(span, gender)
         if ahead is not None:
@@ -86,7 +89,7 @@ class Pronouns:
         found = self._person_before(span, gender, spoke)
         if found is None and self.hero and self.hero.gender in ("", gender):
             return self.hero.name, "pronoun: nobody near, and the whole text is about one person"
-        return found or NOBODY
+        return found or self._office_before(span, gender) or NOBODY
 
     def _person_before(self, span: Span, gender: str, spoke: Spoke | None) -> Named | None:
         """Return who is taken up, ("", "") where that is open, None where nobody who fits is named in reach."""
@@ -98,17 +101,22 @@ class Pronouns:
         recent = spoke if spoke and spoke.at >= floor and self._may_be(spoke, gender) else None
         if recent and recent.member and not any(at > recent.at for at, _ in seen.values()):
             stranger = self._stranger_since(recent.at, span.start, gender)
-            return NOBODY if stranger else (recent.member.name, "pronoun: the last speaker")
+            return stranger or (recent.member.name, "pronoun: the last speaker")
         if not seen:
-            return None
+            return (
+                (recent.office, "pronoun: the last speaker, without a name here") if recent and recent.office else None
+            )
         pool = {name: at for name, (at, _) in seen.items()}
         unnamed = recent is not None and recent.member is None
         if recent:
             subject = self._subject_since(recent.at, span, pool)
             if subject or unnamed:
-                return (subject, "pronoun: the subject of a sentence before") if subject else NOBODY
+                office = (recent.office, "pronoun: the last speaker, without a name here") if recent.office else NOBODY
+                return (subject, "pronoun: the subject of a sentence before") if subject else office
         latest = max(seen.values(), key=lambda item: item[0])
-        if self._stranger_since(latest[0], span.start, gender) or self._in_company(latest[0], span.start, pool):
+        if stranger := self._stranger_since(latest[0], span.start, gender):
+            return stranger
+        if self._in_company(latest[0], span.start, pool):
             return NOBODY
         if len(seen) == 1 and not (recent and recent.member and recent.member is not latest[1]):
             return latest[1].name, "pronoun: the only one named before who fits"
@@ -162,13 +170,29 @@ class Pronouns:
                     return person.name
         return ""
 
-    def _stranger_since(self, since: int, at: int, gender: str) -> bool:
-        """True when a sentence begun after `since` opens with one who has no name: "A woman opened"."""
+    def _stranger_since(self, since: int, at: int, gender: str) -> Named | None:
+        """Return who without a name opens a sentence begun after `since`: nobody for "a woman", or "the nurse"."""
         for start in reversed(sentence_starts(self.text, since, at)[1:]):
             stranger = _ONE_UNNAMED.match(self.text, start, at)
             if stranger and (stranger["noun"] in _PEOPLE or is_role_noun(stranger["noun"])):
-                return role_gender(stranger["phrase"]) in ("", gender)
-        return False
+                if role_gender(stranger["phrase"]) not in ("", gender):
+                    return None
+                definite = re.match(r"The\b", stranger.group()) and is_role_noun(stranger["noun"])
+                phrase = " ".join(stranger["phrase"].split())
+                return (
+                    (f"the {phrase}", "pronoun: opens the sentence before, without a name here") if definite else NOBODY
+                )
+        return None
+
+    def _office_before(self, span: Span, gender: str) -> Named | None:
+        """Return the office spoken of last, when nobody is named near: "Met the Director at noon. She said ..."."""
+        taken = set(self.starts)
+        for phrase in reversed(list(_OFFICE.finditer(self.text, max(0, span.start - REACH), span.start))):
+            office = " ".join(phrase["office"].split())
+            if role_head(office) and is_one_person(f"the {office}") and role_gender(office) in ("", gender):
+                named = phrase.start() in taken
+                return None if named else (f"the {office}", "pronoun: the last one spoken of, without a name here")
+        return None
 
     def _in_company(self, latest: int, at: int, pool: Mapping[str, int]) -> bool:
         """True when the one named last stands beside another who fits, both subject: "Ann Pell and Edith Haddow came".
