@@ -167,6 +167,11 @@ from statements.marked import named_at
             DocumentKind.TRANSCRIPT,
         ),
         (
+            "TRANSCRIPT OF HEARING\n\nAPPEARANCES:\n\nFor the Plaintiff: EDITH HADDOW\nFor the Defendant: SAMIR VANE\n\n<MS. HADDOW:> I submit that the unit was empty, Your Honor.",
+            "Edith Haddow",
+            DocumentKind.TRANSCRIPT,
+        ),
+        (
             "From: Ann Pell\nTo: Tom Vane\nDate: May 4, 2031\nSubject: Unit 4\n\nTom,\n\n<I> think that the unit is empty. Ann",
             "Ann Pell",
             DocumentKind.EMAIL,

@@ -121,6 +121,8 @@ def test_an_office_stands_for_its_one_holder(passage: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("passage", "name"),
     [
+        ("<Magistrate Judge Ilka Temesh> said that the unit was empty.", "Ilka Temesh"),
+        ("The Magistrate Judge came on Sunday. <She> said that the unit was empty.", "the Magistrate Judge"),
         (
             "Ms. Pell later told me that Commissioner Edith Varga had read the draft. <She> did not say when.",
             "Ms. Pell",

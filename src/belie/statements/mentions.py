@@ -30,6 +30,7 @@ from belie.statements.name_words import (
     NOT_NAMES,
     PSEUDONYM,
     SURNAMES,
+    TITLE,
 )
 from belie.statements.parties import find_parties
 from belie.statements.roles import ROLE_NOUNS, role_head
@@ -49,6 +50,12 @@ _SURNAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ][\w’'-]*\w(?! [A-ZÀ-Þ])")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Esq|Inc|LLC)$", re.IGNORECASE)
 _COMMON_FIRSTS = frozenset(
     "national american federal united international general city county state north south".split()
+)
+# "For the Plaintiff: EDITH HADDOW" among the appearances of a transcript
+_APPEARS = re.compile(
+    r"\b(?:For|FOR) (?:the |THE )?(?:(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Government|Defense"
+    r"|Department|State|Debtor|Claimant)s?|(?:PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT|GOVERNMENT|DEFENSE)S?):\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ](?:[\w’'-]+|\.)){1,2})"
 )
 _CITED_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zß-ÿ]\w+) (?:Decl|Dep|Aff)\.")
 _CITED_TAIL = re.compile(r"\s+(?:Decl|Dep|Depo|Aff|Tr|Ex|Exs|Exh|Test|Br|Mot|Opp|Compl|Pet)\.?$")
@@ -78,7 +85,7 @@ def find_mentions(
     firms = _firm_words(n.span.of(text) for n in names if n.kind is NameKind.ORGANISATION)
     last, other = last - firms, other - firms
     names += [*_left_over(text, seen, names), *_alone(text, last, other)]
-    names = [n for n in names if n.kind is not NameKind.PERSON or n.span.of(text).lower() not in firms]
+    names = [n for n in names if n.kind is not NameKind.PERSON or _names_person(n.span.of(text), n.role, firms)]
     names = _joined([*names, *_firms_alone(text, firms)])
     mentions = []
     for name in names:
@@ -92,6 +99,16 @@ def find_mentions(
             printed = natural_case(printed) if name.kind is NameKind.PERSON or shouted else printed
             mentions.append(NameMention(document=document.id, span=span, name=printed, kind=name.kind, role=name.role))
     return mentions
+
+
+def _names_person(words: str, role: str, firms: set[str]) -> bool:
+    """False for a firm, "I've", and words of which none is a name: "Sgt", "Magistrate Judge", "First Count"."""
+    if words.lower() in firms or re.match(r"(?:I|He|She|They|We|You|Who|It|That)['’]", words):
+        return False
+    parts = [word.strip(".,’'") for word in words.split()]
+    if parts[-1].lower() in SURNAMES and (role or HONORIFIC.match(parts[0])):
+        return True  # "Mr. Dean", "Deputy Minister Dean"
+    return not all(word.lower() in NOT_NAMES | ROLE_NOUNS or TITLE.match(word) for word in parts)
 
 
 def _parsed_names(text: str, parsed: Iterable[tuple[Span, NameKind]]) -> Iterator[Name]:
@@ -162,6 +179,8 @@ def _shaped(text: str) -> Iterator[Name]:
     """Yield names told by their shape: with a nickname in the middle, or surname first in a list."""
     for match in _NICKNAMED.finditer(text):
         yield Name(Span(*match.span()), NameKind.PERSON, role_beside(text, Span(*match.span())))
+    for match in _APPEARS.finditer(text):
+        yield Name(Span(*match.span("name")), NameKind.PERSON, "counsel")
     for match in PSEUDONYM.finditer(text):
         yield Name(Span(*match.span()), NameKind.PERSON, "")
     for match in _INVERTED.finditer(text):

@@ -21,7 +21,7 @@ TITLE = re.compile(
     r"|Sheriff|Ambassador|Consul"
     r"|Chairman|Chairwoman|Chair|Speaker|Mayor|Chancellor|Counsel|Attaché|Undersecretary|Spokesman"
     r"|Spokeswoman|Spokesperson|Foreign|Special"
-    r"|Pope|Bishop|Archbishop|Father|Sister|Rev|Reverend|Pastor|Rabbi|Imam|Sheikh|King|Queen|Prince|Princess"
+    r"|Pope|Bishop|Archbishop|Father|Sister|Rev|Reverend|Fr|Pastor|Rabbi|Imam|Sheikh|King|Queen|Prince|Princess"
     r"|Dean|Premier|Supervisory"
     r"|Senior|Junior|Interim|Former|Officer-in-Charge|Comptroller|Administrator|Supt|Cmdr|Commander|Adm"
     r"|Admiral|Nurse|Coach|Engineer|Trooper|Deputy|Corporal|Cpl|Ofc|Det|Insp|SA|SSA|AUSA|TFO|Plaintiff|Defendant"
@@ -67,7 +67,7 @@ PSEUDONYM = re.compile(
     r"|Minor|Doe|Detainee|Student|Patient|Source|Informant|Donor|Juror|Child|Subject|Guard|Inmate|Resident|Supervisor"
     r"|CW|CS|CI|UC|CHS|UCE)[- ]?#?(?:\d{1,4}|[A-H])(?![\w-])"
 )
-SURNAMES = frozenset({"dean", "bishop", "judge", "marshal", "major", "driver", "priest", "mayor", "coach"})
+SURNAMES = frozenset({"dean", "bishop", "driver", "priest", "coach"})  # trades that are surnames too
 LINKS = frozenset({"of", "for", "and", "the", "&"})
 NOT_NAMES = frozenset(
     """the a an this that these those he she it they we i you my our his her its their in on at by for from to of as if
@@ -80,5 +80,6 @@ NOT_NAMES = frozenset(
     sincerely thank thanks please today yesterday tomorrow last next now later earlier first second third finally
     meanwhile instead perhaps maybe is are was were do does did has have had will would can could may might should
     shall must let new old good great more less such only just even still well oh ok okay north south east west
-    northern southern eastern western""".split()
+    northern southern eastern western appellant appellants appellee appellees claimant claimants debtor debtors
+    intervenor intervenors movant count counts says said tells asks""".split()
 )
