@@ -9,6 +9,9 @@ from statements.marked import named_at
 @pytest.mark.parametrize(
     ("passage", "name"),
     [
+        ("<A statement from the Harbor Ministry> said that the unit was empty.", "Harbor Ministry"),
+        ("<A report commissioned by Ann Pell> said that the unit was empty.", "Ann Pell"),
+        ("<A report> said that the unit was empty. The Harbor Ministry paid.", ""),
         ("Tarrasco Freight, Inc. runs the unit. <Tarrasco> said that it was empty.", "Tarrasco Freight, Inc."),
         ("Corona Airways runs the unit. <The airline> said that it was empty.", "Corona Airways"),
         ("Corona Airways and Brenn Airlines run the unit. <The airline> said that it was empty.", ""),

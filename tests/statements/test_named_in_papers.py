@@ -12,6 +12,16 @@ from statements.marked import named_at
     ("passage", "name", "kind"),
     [
         (
+            "STATE v. ILVAR BRODO\nCriminal Division, No. 29-CR-771\n\nORDER\n\nBefore the Court is Defendant's motion of May 9. <Defendant> testified that it was empty.",
+            "Ilvar Brodo",
+            DocumentKind.ORDER,
+        ),
+        (
+            "MEMORANDUM\n\nFROM: Ann Pell\nTO: Tom Vane\nDATE: May 4, 2031\n\nI thank you. <Your letter> says that the unit is empty.",
+            "Tom Vane",
+            DocumentKind.MEMO,
+        ),
+        (
             "STATE v. IGNACIO TESK-BRODO\nCriminal Division, No. 29-CR-771\n\nORDER\n\n<Defendant> testified that the unit was empty.",
             "Ignacio Tesk-Brodo",
             DocumentKind.ORDER,

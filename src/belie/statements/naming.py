@@ -36,6 +36,13 @@ __all__ = ["FIRST_PERSON", "GENDERS", "REACH", "bare_name", "last_name", "name_s
 LEAD_CHARS = 300  # headline and first sentences of a news story, which name later whom they call "a judge"
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself"})
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b")
+_PAPER = (
+    r"(?:statement|report|letter|memo|memorandum|study|survey|poll|filing|lawsuit|complaint|note|email|e-mail|bulletin)"
+)
+_WHOSE_PAPER = re.compile(rf"(?P<whose>your|my) (?:[a-z]+ )?{_PAPER}\b(?! (?:from|by|to))", re.IGNORECASE)
+_PAPER_BY = re.compile(
+    rf"(?:an?|the|its|one) (?:[\w-]+ ){{0,3}}?{_PAPER} (?:[a-z]+ ){{0,3}}?(?:from|by) (?:the )?", re.IGNORECASE
+)
 _COUNTED = re.compile(r"(?:one|another|two|three|four|five|six|several|many|some|few|both|no)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"^(?:the|this|that|his|her|its|their|our|my|[\w’' -]+['’]s?)\s"
@@ -144,6 +151,9 @@ class _Naming:
             return same if same[0] else self.pronouns.person(span, GENDERS[words], self.spoke)
         if words in OF_BODIES:
             return self.pronouns.body(span, words, self.spoke)
+        written = self._written_by(statement.speaker, span)
+        if written[0]:
+            return written
         printed = self._printed(statement.speaker, span)
         return printed if printed[0] else self._by_role(statement.speaker, span)
 
@@ -190,6 +200,19 @@ class _Naming:
                 return True
             outer = by_id[outer].within
         return False
+
+    def _written_by(self, printed: str, span: Span) -> Named:
+        """Return whose paper speaks: "a statement from the Harbor Ministry", "your letter", "my report"."""
+        whose = _WHOSE_PAPER.match(printed)
+        if whose:
+            name = self.reader if whose["whose"].lower() == "your" else self.writer
+            return (name, "the paper of the one addressed or of the author") if name else NOBODY
+        paper = _PAPER_BY.match(printed)
+        if paper is None:
+            return NOBODY
+        rest = Span(span.start + paper.end(), span.end) if len(printed) == len(span) else None
+        named = self._printed(printed[paper.end() :], rest) if rest and len(rest) else NOBODY
+        return (named[0], "its paper speaks") if named[0] else NOBODY
 
     def _turn(self, at: int) -> Turn | None:
         index = bisect_right(self.turn_starts, at) - 1

@@ -26,7 +26,7 @@ _SHORT_CAPTION = re.compile(
     r"(?:[^\n]{0,90}\n\s*){0,3}?(?P<left>[A-Z][^\n\d,;]{2,80}?),?\s+(?:v|vs|V)\.\s+"
     r"(?P<right>[A-Z](?:(?!\d|  |\n\n).){2,80}?)(?=\s*(?:\n\n|  |$))(?!,? \d)"
 )
-_SUED_SIDE = re.compile(rf"\b(?P<side>{_SUED})s?\b", re.IGNORECASE)
+_SUED_SIDE = re.compile(rf"\b(?P<side>{_SUED})s?\b(?!['’]| [a-z])", re.IGNORECASE)
 # What stands before the first party.
 _ABOVE = re.compile(
     r"^.*(?:\bCOURT\b|\bDISTRICT OF\b|\bDIVISION\b|\bCIRCUIT\b|\bCOUNTY OF\b|\bIN THE MATTER OF\b|:cv-|:cr-).*$",
