@@ -12,6 +12,11 @@ from statements.marked import named_at
     ("passage", "name", "kind"),
     [
         (
+            "MEMORANDUM\n\nFROM: Ann Pell\nTO: File\nDATE: May 4, 2031\n\nTom Vane said that the unit was full. I said that it was empty. <He> said that it stank.",
+            "Tom Vane",
+            DocumentKind.MEMO,
+        ),
+        (
             "STATE v. ILVAR BRODO\nCriminal Division, No. 29-CR-771\n\nORDER\n\nBefore the Court is Defendant's motion of May 9. <Defendant> testified that it was empty.",
             "Ilvar Brodo",
             DocumentKind.ORDER,

@@ -110,7 +110,8 @@ class _Naming:
             self.turns = find_turns(self.text, [(span, p.name) for span, p in self.places])
         self.turn_starts = [turn.span.start for turn in self.turns]
         self.reader = _one_reader(frame)
-        self.spoke: Spoke | None = None
+        self.spoke: Spoke | None = None  # the person who spoke last
+        self.body_spoke: Spoke | None = None
         self.answering: list[tuple[int, str]] = []  # where witnesses answer
 
     def name_all(self, statements: Sequence[Statement], given: Mapping[StatementId, str]) -> dict[StatementId, Named]:
@@ -124,12 +125,18 @@ class _Naming:
             else:
                 named = self._name(statement, by_id)
             self.names[statement.id] = named
-            said = statement.form is not Form.OWN and bool(named[0])
+            said = statement.form is not Form.OWN and named[0] not in ("", self.writer)
             member = (self.cast.person(named[0]) or self.cast.body(named[0])) if said else None
             if member:
                 at = statement.speaker_spans[0].start if statement.speaker_spans else statement.anchor.start
-                self.spoke = Spoke(at, member)
+                if member.kind is NameKind.PERSON:
+                    self.spoke = Spoke(at, member)
+                else:
+                    self.body_spoke = Spoke(at, member)
                 member.gender = member.gender or GENDERS.get(statement.speaker.lower(), "")
+            elif named[0].startswith("the ") and statement.speaker_spans:
+                gender = GENDERS.get(statement.speaker.lower(), "")
+                self.spoke = Spoke(statement.speaker_spans[0].start, None, gender, named[0])
             elif not statement.within and is_one_person(statement.speaker):
                 at = statement.speaker_spans[0].start if statement.speaker_spans else statement.anchor.start
                 self.spoke = Spoke(at, None, role_gender(statement.speaker), _office(statement.speaker))
@@ -150,7 +157,7 @@ class _Naming:
             same = self._speaker_around(statement, by_id, GENDERS[words])
             return same if same[0] else self.pronouns.person(span, GENDERS[words], self.spoke)
         if words in OF_BODIES:
-            return self.pronouns.body(span, words, self.spoke)
+            return self.pronouns.body(span, words, self.body_spoke)
         written = self._written_by(statement.speaker, span)
         if written[0]:
             return written

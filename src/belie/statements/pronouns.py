@@ -185,14 +185,20 @@ class Pronouns:
         return None
 
     def _office_before(self, span: Span, gender: str) -> Named | None:
-        """Return the office spoken of last, when nobody is named near: "Met the Director at noon. She said ..."."""
-        taken = set(self.starts)
-        for phrase in reversed(list(_OFFICE.finditer(self.text, max(0, span.start - REACH), span.start))):
-            office = " ".join(phrase["office"].split())
-            if role_head(office) and is_one_person(f"the {office}") and role_gender(office) in ("", gender):
-                named = phrase.start() in taken
-                return None if named else (f"the {office}", "pronoun: the last one spoken of, without a name here")
-        return None
+        """Return the one office spoken of in this sentence or the one before: "Met the Director at noon. She said"."""
+        start = sentence_starts(self.text, max(0, span.start - REACH), span.start)[-2:][0]
+        offices = {
+            f"the {office}": phrase.start()
+            for phrase in _OFFICE.finditer(self.text, start, span.start)
+            if role_head(office := " ".join(phrase["office"].split()))
+            and is_one_person(f"the {office}")
+            and role_gender(office) in ("", gender)
+        }
+        if len(offices) != 1:
+            return None
+        office, at = next(iter(offices.items()))
+        named = at in self.starts[bisect_left(self.starts, at) : bisect_right(self.starts, at)]
+        return None if named else (office, "pronoun: the last one spoken of, without a name here")
 
     def _in_company(self, latest: int, at: int, pool: Mapping[str, int]) -> bool:
         """True when the one named last stands beside another who fits, both subject: "Ann Pell and Edith Haddow came".
