@@ -15,6 +15,7 @@ from belie.domain.people import NameKind
 from belie.domain.ports import Parses
 from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
+from belie.statements import filter as learned
 from belie.statements.attribution import Attribution
 from belie.statements.carried import find_announcer
 from belie.statements.draft import Draft
@@ -150,7 +151,8 @@ class _Machine:
         tree = Tree(parsed)
         announcer = find_announcer(tree)
         self._announced = (unit, announcer) if announcer else None
-        for attribution in find_attributions(tree, [piece.at for piece in stand_ins]):
+        found = find_attributions(tree, [piece.at for piece in stand_ins])
+        for attribution in learned.shipped().choose(tree, found, under_oath=self.frame.sworn):
             draft = self._draft(unit, attribution)
             if draft:
                 drafts.append(draft)
