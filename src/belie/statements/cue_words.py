@@ -21,7 +21,7 @@ VERBS = {
         fault<for thank<for quote interject retort rejoin counter tweet/about post blog broadcast outline^
         portray= refer agree+/to disagree/on,with,about apologize/for apologise/for summarize^ elaborate/on
         counsel& communicate^ convey^ voice^ express^ utter^ relay^ assess text message email e-mail
-        volunteer+ object/to protest/against insinuate divulge^ vouch/for theorize""",
+        volunteer+ object/to protest/against insinuate divulge^ vouch/for theorize submit provide""",
     "deny": "deny^~ dispute^ refute^ rebut^ disavow^ reject^ contest^ disclaim^",
     "admit": "admit^~/to acknowledge^~ concede^ confess+/to grant recognize recognise own",
     "testify": "testify/about,to depose attest+/to aver swear+/to certify^ verify^",
@@ -39,7 +39,7 @@ VERBS = {
         guess imagine^ remember~^ forget realize realise anticipate^~ intend+ plan+ want&+^ wish+&/for support^
         favor^ favour^ oppose^~ endorse^ back^ suppose presume reckon estimate view= regard= regret^~ appreciate^
         prefer+~^ worry/about surmise hypothesize hypothesise posit see= perceive hear learn discover notice
-        envision^ envisage^ ensure foresee^""",
+        envision^ envisage^ ensure foresee^ gather""",
     "show": "show prove demonstrate establish suggest indicate imply reflect",
 }
 QUOTES_ONLY = """shout cry whisper mutter murmur exclaim continue begin interrupt laugh smile sigh gasp scream

@@ -99,7 +99,7 @@ def _repeats(statement: Statement, by_id: Mapping[StatementId, Statement]) -> bo
     outer = by_id.get(statement.within) if statement.within else None
     quoted = outer is not None and outer.form is Form.DIRECT and bool(outer.cue or not outer.speaker)
     speaker = statement.speaker.lower()
-    return quoted and (speaker in FIRST_PERSON or (speaker == "you" and not statement.speech))
+    return quoted and not statement.speech and (speaker in FIRST_PERSON or speaker == "you")
 
 
 def as_document(name: str, text: str, doc_type: str, day: str) -> Document:
