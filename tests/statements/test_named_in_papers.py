@@ -207,6 +207,11 @@ from statements.marked import named_at
             None,
         ),
         (
+            "An interview with harbor engineer Ilka Temesh\n\nIn May, Temesh sat down with Tom Vane for an interview.\n\n<I> wanted to know when it began. When did it begin?\n\nI think that it began in March.\n\nWho knew?\n\nAll.",
+            "Tom Vane",
+            None,
+        ),
+        (
             "“The unit was empty when I came to it in the spring of that year.” Ilka Temesh\n\nDo you like it?\n\nNo.\n\nWhy?\n\n<I> think that it stinks.\n\nDo you go there?\n\nNo.\n\nWill you?\n\nNo.",
             "Ilka Temesh",
             None,

@@ -15,6 +15,10 @@ from belie.domain.spans import Span
 
 MANY = 4  # questions that make an interview of a text that does not call itself one
 HEAD_CHARS = 2500  # title and introduction
+_INTERVIEWER = re.compile(
+    r"\b(?:sat down with|interviewed by|spoke (?:to|with)|talked (?:to|with)) "
+    r"([A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+)(?= for an interview|[.,\n])"
+)
 LONG = 400  # characters: questions that end an answer stand at the end of longer ones
 _ASKS = re.compile(r"\bI (?:just )?(?:wanted|want|would like|['’]d like) to (?:know|ask)\b")
 # A quotation at the head with the name of its speaker: "“Peace is the future.” Shimon Peres"
@@ -56,6 +60,7 @@ class Turn:
     span: Span
     name: str
     asks: bool
+    asker: str = ""  # who is "I" in a question, where the head names the interviewer
 
 
 def find_turns(text: str, people: Sequence[tuple[Span, str]]) -> list[Turn]:
@@ -67,7 +72,9 @@ def find_turns(text: str, people: Sequence[tuple[Span, str]]) -> list[Turn]:
     """
     asked = find_interviewee(text, people)
     if asked:
-        return [Turn(span, asked, _is_question(span.of(text))) for span in _paragraphs(text)]
+        by = _INTERVIEWER.search(text[:HEAD_CHARS])
+        asker = by[1] if by and by[1] != asked and not _NO_PERSON.search(by[1]) else ""
+        return [Turn(span, asked, _is_question(span.of(text)), asker) for span in _paragraphs(text)]
     return list(_argued(text, people)) if _COURT.search(text) else []
 
 

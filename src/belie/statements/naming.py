@@ -175,6 +175,8 @@ class _Naming:
             outer = holder.within
         if self.turns:
             turn = self._turn(statement.anchor.start)
+            if turn and turn.asks and turn.asker:
+                return turn.asker, "“I” in a question of the interviewer"
             known = turn is not None and not turn.asks
             return (turn.name, "“I” in an answer of the one who is asked") if turn and known else NOBODY
         alone = words in ("i", "me", "my", "myself") and self.frame.author.startswith("The ")
