@@ -249,3 +249,12 @@ def test_a_mail_quoted_in_a_memo_holds_what_it_reports() -> None:
 def test_a_cue_that_is_not_certain_hedges(text: str, modality: Modality) -> None:
     ((_, said),) = levels(text, DocumentKind.NEWS)
     assert said.modality is modality
+
+
+def test_a_quotation_is_its_speakers_and_stands_in_the_statement_that_reports_it() -> None:
+    text = "In his declaration, Pell wrote that Orme told him, “Burn the log before Hale sees it.”"
+    found = [(depth, s.speaker, s.content, s.forum, s.sworn) for depth, s in levels(text, DocumentKind.ORDER)]
+    assert found == [
+        (0, "Pell", "that Orme told him, Burn the log before Hale sees it.", D, True),
+        (1, "Orme", "Burn the log before Hale sees it.", C, False),
+    ]

@@ -47,6 +47,6 @@ class Draft:
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     def holds(self, other: Draft) -> bool:
-        """True when another statement lies inside one of this one's content spans."""
-        hull = other.hull
-        return any(span.contains(hull) for span in self.content)
+        """True when all the words of another statement stand in this one's content."""
+        spans = [*other.content, *other.cue_spans, *([other.speaker] if other.speaker else [])]
+        return all(any(held.contains(span) for held in self.content) for span in spans)

@@ -19,7 +19,7 @@ from belie.statements import filter as learned
 from belie.statements.attribution import Attribution
 from belie.statements.carried import find_announcer
 from belie.statements.draft import Draft
-from belie.statements.indirect import find_attributions
+from belie.statements.indirect import find_attributions, is_inside
 from belie.statements.own import assertion_span, is_formal
 from belie.statements.parsing import Sentence, iter_sentences
 from belie.statements.pieces import split_drafts
@@ -152,16 +152,18 @@ class _Machine:
         announcer = find_announcer(tree)
         self._announced = (unit, announcer) if announcer else None
         found = find_attributions(tree, [piece.at for piece in stand_ins])
-        for attribution in learned.shipped().choose(tree, found, under_oath=self.frame.sworn):
-            draft = self._draft(unit, attribution)
+        chosen = learned.shipped().choose(tree, found, under_oath=self.frame.sworn)
+        for attribution in chosen:
+            told = any(each.rule != "quote" and is_inside(attribution, each) for each in chosen)
+            draft = self._draft(unit, attribution, shared=told and attribution.rule == "quote")
             if draft:
                 drafts.append(draft)
         return drafts
 
-    def _draft(self, unit: Unit, attribution: Attribution) -> Draft | None:
+    def _draft(self, unit: Unit, attribution: Attribution, *, shared: bool) -> Draft | None:
         content: list[Span] = []
         for span in attribution.content:
-            content.extend(self._parts(unit, span))
+            content.extend(self._parts(unit, span, shared=shared))
         if not content:
             return None
         draft = Draft(
@@ -189,14 +191,17 @@ class _Machine:
         lead = _LOOSE.match(self.text, span.start, span.end)
         return Span(lead.end(), span.end) if lead and lead.end() < span.end else span
 
-    def _parts(self, unit: Unit, span: Span) -> list[Span]:
-        """Return the clean-text spans of a content span; a shortened quotation gives its words without the marks."""
+    def _parts(self, unit: Unit, span: Span, *, shared: bool) -> list[Span]:
+        """Return the clean-text spans of a content span; a shortened quotation gives its words without the marks.
+
+        A quotation belongs to one statement; where `shared`, also to the one that reports it.
+        """
         parts: list[Span] = []
         for piece in unit.pieces:
             if not piece.at.overlaps(span):
                 continue
             if piece.quote:
-                if piece.quote.outer.start not in self._claimed:
+                if shared or piece.quote.outer.start not in self._claimed:
                     self._claimed.add(piece.quote.outer.start)
                     parts.extend(piece.quote.parts)
                 continue

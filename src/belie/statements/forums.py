@@ -39,10 +39,12 @@ _PLACES: tuple[tuple[Forum, bool, Setting, re.Pattern[str]], ...] = tuple(
             r"|\b(?:on|from) the (?:\w+ )?floor\b|\btold (?:a |the )?(?:crowd|rally|Parliament|House|Senate|lawmakers"
             r"|MPs|supporters)\b|\bat a (?:\w+ )?rally\b)")),
         (Forum.EMAIL, False, Setting.NONE, (
-            rf"(?i:\b(?:in|by|via) (?:{_A} )?(?:\w+ )?e-?mails?\b|\be-?mailed\b)")),
+            rf"(?i:\b(?:in|by|via) (?:{_A} )?(?:\w+ )?e-?mails?\b|\be-?mailed\b"
+            r"|\be-?mail (?:of|dated|to|from|in which)\b)")),
         (Forum.MEMO, False, Setting.NONE, (
             rf"(?i:\bin {_A} (?:\w+ ){{0,2}}(?:memo|memorandum|cable|note to file|log|report|minutes|diary)\b)")),
-        (Forum.LETTER, False, Setting.NONE, rf"(?i:\b(?:in|by) {_A} (?:\w+ )?letter\b)"),
+        (Forum.LETTER, False, Setting.NONE, (
+            rf"(?i:\b(?:in|by) {_A} (?:\w+ )?letter\b|\bletter (?:of|dated|to|from|in which)\b)")),
         (Forum.CONVERSATION, False, Setting.NONE, (
             rf"(?i:\b(?:in|on|during|over) {_A} (?:\w+ ){{0,2}}(?:calls?|conversations?|meetings?|chats?|text messages?"
             r"|voicemails?|exchange)\b|\bby (?:tele)?(?:phone|text)\b|\bon the (?:tele)?phone\b"
@@ -61,7 +63,7 @@ _PLACES: tuple[tuple[Forum, bool, Setting, re.Pattern[str]], ...] = tuple(
 # "Told me", "asked Pell", "said to Ms. Orle": from person to person.
 _PERSONAL = re.compile(
     rf"\b(?:told|tells|informed|asked|assured|warned|reminded|advised|promised|urged) {_SOMEBODY}\b"
-    rf"|\b(?:said|replied|explained|complained|confided) to {_SOMEBODY}\b"
+    rf"|\b(?:said|replied|explained|complained|confided) to {_SOMEBODY}\b|\b(?:was|were|been) told\b"
 )
 _TO_ONE = re.compile(r"\b(?:told|asked|assured|warned|promised|said to) (?:me|him|her|them|us)\b")  # in the news too
 _CHARGES = re.compile(r"\b(?:complaint|indictment|information|petition|charges?)\b", re.IGNORECASE)

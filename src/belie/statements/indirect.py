@@ -67,7 +67,7 @@ def _within_rest(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     """
     settled = []
     for each in found:
-        holder = next((other for other in found if other.rule == "rest" and _in_content(other, each)), None)
+        holder = next((other for other in found if other.rule == "rest" and is_inside(each, other)), None)
         if holder and (each.speaker is None or each.speaker.end <= holder.content[0].start):
             inside = frozenset(t.index for t in tree.tokens if t.start < holder.content[0].start)
             verbs = [
@@ -81,7 +81,8 @@ def _within_rest(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     return settled
 
 
-def _in_content(holder: Attribution, each: Attribution) -> bool:
+def is_inside(each: Attribution, holder: Attribution) -> bool:
+    """True when an attribution's cue stands among the words that another attributes."""
     return holder is not each and any(span.contains(each.cue_span) for span in holder.content)
 
 

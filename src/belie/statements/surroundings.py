@@ -50,6 +50,8 @@ def _holder(draft: Draft, found: Sequence[Draft]) -> Span | None:
     if parent is None or draft.sentence is None or not any(parent is each for each in found):
         return None
     span = next((span for span in parent.content if span.contains(draft.hull)), None)
+    if span is None and parent.holds(draft):
+        span = Span(parent.content[0].start, parent.content[-1].end)
     if span is None:
         return None
     start, end = max(span.start, draft.sentence.start), min(span.end, draft.sentence.end)
