@@ -9,6 +9,7 @@ from belie.domain.ids import DocumentId
 from belie.domain.spans import Anchor, Span
 from belie.domain.statements import About, Form, Forum, Statement, statement_id
 from belie.timeline.negation import deny
+from belie.timeline.persons import put_name
 from belie.timeline.readings import read_statement
 
 JULY_23 = When.of_day(date(2018, 7, 23), derived="day before the day of the paper")
@@ -109,7 +110,7 @@ def test_an_unknown_speaker_is_not_made_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reading"),
+    ("answer", "named"),
     [
         ("I am the officer of my unit.", "Ada Pohl is the officer of Pohl’s unit."),
         ("I’ve told them; I do not know.", "Ada Pohl has told them; Pohl does not know."),
@@ -118,8 +119,13 @@ def test_an_unknown_speaker_is_not_made_up() -> None:
         ("See Part I and item i of the list.", "See Part I and item i of the list."),
     ],
 )
-def test_the_first_person_is_the_declarant(content: str, reading: str) -> None:
-    assert read_statement(said(content, form=Form.OWN), "Ada Pohl").text == reading
+def test_the_first_person_of_an_answer_is_the_declarant(answer: str, named: str) -> None:
+    assert put_name(answer, "Ada Pohl") == named
+
+
+def test_other_direct_words_keep_their_first_person() -> None:
+    reading = read_statement(said("I was there.", form=Form.OWN), "Ada Pohl")
+    assert (reading.text, reading.declarant) == ("I was there.", "Ada Pohl")
 
 
 @pytest.mark.parametrize(

@@ -20,25 +20,23 @@ _SUBJECT = re.compile(
 _OTHER = re.compile(r"(?<![\w’'-])(?P<word>my|mine|me|myself|your|yours|yourself)(?![\w’'-])", re.IGNORECASE)
 _LEADING = re.compile(r"^(?P<who>he|she|they|it)\b(?!['’])", re.IGNORECASE)
 _GOES_ON = re.compile(r",?\s+(?!(?:and|or|of|is|to|in|for)\b)[a-z]")
-FIRST, SECOND = frozenset({"i", "my", "mine", "me", "myself"}), frozenset({"you", "your", "yours", "yourself"})
 
 
-def put_name(text: str, name: str, *, second: bool = False) -> str:
-    """Return the text with "I", "me", "my" (with `second` also "you" and "your") as the name, the verb agreeing.
+def put_name(text: str, name: str) -> str:
+    """Return the text with "I", "me", "my", "you" and "your" as the name, the verb agreeing: a question and its answer.
 
     The name stands in full the first time and as a surname afterwards. Words in quotation marks stay as they are.
     """
-    meant = FIRST | (SECOND if second else frozenset())
     names = _Names(name)
 
     def subject(found: re.Match[str]) -> str:
-        if found["who"].lower() not in meant or not _stands_for_one(text, found) or _quoted(text, found.start()):
+        if not _stands_for_one(text, found) or _quoted(text, found.start()):
             return found.group()
         return f"{names.next()}{_verb(found)}"
 
     def other(found: re.Match[str]) -> str:
         word = found["word"].lower()
-        if word not in meant or _quoted(text, found.start()):
+        if _quoted(text, found.start()):
             return found.group()
         return f"{names.next()}’s" if word in ("my", "mine", "your", "yours") else names.next()
 

@@ -36,10 +36,13 @@ _ADDRESSED = frozenset({"tell", "ask", "inform", "advise", "remind", "assure", "
 def read_statement(statement: Statement, declarant: str) -> Reading:
     """Return the reading of one statement.
 
-    A question is folded into its answer ("You knew of the shipment?" "Yes, I did." gives "Pohl knew of the
-    shipment."); "I" and a pronoun that opens reported words stand for the declarant; times without a year get it;
+    A question is folded into its answer, "I" and "you" named ("You knew of the shipment?" "Yes, I did." gives "Pohl
+    knew of the shipment."); a pronoun that opens reported words stands for the declarant; times without a year get it;
     "denied that X" asserts not-X. What is no clause of its own, was asked, declined, thought by another or not said
     keeps the words that attribute it: "Marsh did not say when".
+
+    In other direct words "I" stays, with the declarant beside it: naming it everywhere made all statements of one
+    person alike and ranked worse (measured on two records, docs/measurements.md).
 
     Args:
         statement: As the record prints it.
@@ -50,9 +53,9 @@ def read_statement(statement: Statement, declarant: str) -> Reading:
     text = anchor_times(statement.content if direct else _LEADING_THAT.sub("", statement.content), statement)
     if statement.question:
         text = fold_question(statement.question, text)
-    if declarant and direct:
-        text = put_name(text, declarant, second=bool(statement.question))
-    elif declarant and not (cue and cue.lemma in _ADDRESSED):
+    if declarant and statement.question:
+        text = put_name(text, declarant)
+    elif declarant and not direct and not (cue and cue.lemma in _ADDRESSED):
         text = put_leading(text, declarant, _gender(statement, declarant))
     who = declarant or statement.speaker
     if statement.cue and not direct and _stands_on_cue(statement, cue, text):
