@@ -121,10 +121,10 @@ class _Places(drafting._Machine):
 
     noted: list[tuple[Attribution, list[Span], Span, int]]
 
-    def _draft(self, unit: Unit, attribution: Attribution) -> Any:
+    def _draft(self, unit: Unit, attribution: Attribution, **more: Any) -> Any:
         content = [unit.to_clean(span) for span in attribution.content]
         self.noted.append((attribution, content, unit.to_clean(attribution.cue_span), unit.span.start))
-        return None if attribution.doubtful else super()._draft(unit, attribution)
+        return None if attribution.doubtful else super()._draft(unit, attribution, **more)
 
 
 def candidates(paper: Paper, syntax: RemembersParses) -> Iterator[Candidate]:
