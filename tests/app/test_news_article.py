@@ -81,4 +81,5 @@ def test_the_reporters_own_sentences_are_news_and_dated_by_the_user(rows: list[d
     assert own
     assert {row["forum"] for row in own} == {"news"}
     assert {row["said_on"]["earliest"] for row in own} == {"2031-05-02"}
-    assert not any(row.get("sworn") for row in rows)
+    # What lawyers say the agency swore to; nothing else.
+    assert {row["content"] for row in rows if row.get("sworn")} == {"to an agreement that did not exist"}

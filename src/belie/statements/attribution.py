@@ -17,7 +17,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit", "forget", "avoid", "refrain"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "no-one"})
 # A press dateline or a list number before the first words of a sentence.
-_OPENING = re.compile(
+OPENING = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,4}(?:,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?(?: \([^)]{2,30}\))?"
     r"\s*(?:—|–|--)\s*|(?:\d{1,3}|[a-z])[.)]\s+|\(\w{1,3}\)\s+)"
 )
@@ -94,7 +94,7 @@ def _without_opening(tree: Tree, words: list[int]) -> list[int]:
     """Return the words without a dateline or a paragraph number before them: "ALDER, May 3 — Two men ..."."""
     if words[0] > 1:
         return words
-    opening = _OPENING.match(tree.text)
+    opening = OPENING.match(tree.text)
     kept = [i for i in words if opening is None or tree.tokens[i].start >= opening.end()]
     return kept or words
 

@@ -43,7 +43,8 @@ def cue_of(tree: Tree, token: Token) -> Cue | None:
         low = f"e-{low}"  # the tokeniser parts it
     clause = tree.child(token.index, "ccomp")
     if token.pos in VERBAL or token.tag.startswith("VB") or (clause and tree.child(token.index, "nsubj")):
-        return VERB_CUES.get(low)
+        kept = low == "holding" and tree.child(token.index, "aux")  # "is still holding two men"
+        return None if kept else VERB_CUES.get(low)
     predicate = token.pos == "ADJ" and token.dep == "acomp" and tree.tokens[token.head].lemma in _BEING
     return ADJECTIVE_CUES.get(low) if predicate and clause else None
 

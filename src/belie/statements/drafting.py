@@ -16,7 +16,7 @@ from belie.domain.ports import Parses
 from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
 from belie.statements import filter as learned
-from belie.statements.attribution import Attribution
+from belie.statements.attribution import OPENING, Attribution
 from belie.statements.carried import find_announcer
 from belie.statements.draft import Draft
 from belie.statements.indirect import find_attributions, is_inside
@@ -187,8 +187,8 @@ class _Machine:
         return draft
 
     def _speaker(self, span: Span) -> Span:
-        """Return the words for the speaker without a paragraph number or a loose mark before them."""
-        lead = _LOOSE.match(self.text, span.start, span.end)
+        """Return the words for the speaker without a dateline, a paragraph number or a loose mark before them."""
+        lead = _LOOSE.match(self.text, span.start, span.end) or OPENING.match(self.text, span.start, span.end)
         return Span(lead.end(), span.end) if lead and lead.end() < span.end else span
 
     def _parts(self, unit: Unit, span: Span, *, shared: bool) -> list[Span]:
