@@ -19,6 +19,7 @@ from belie.app.cli import (
     doctor,
     examine,
     export,
+    faces,
     flags,
     lint,
     listing,
@@ -64,6 +65,7 @@ against.register(cli)
 cites.register(cli)
 docket.register(cli)
 listing.register(cli)
+faces.register(cli)
 people.register(cli)
 seal.register(cli)
 verify_seal.register(cli)
