@@ -14,7 +14,8 @@ from belie.domain.people import Manner, Tenure
 from belie.statements.offices import manner_of, split_office
 from belie.statements.roles import is_one_person, is_vague, role_head
 from belie.timeline.bodies import body_key
-from belie.timeline.register import Group, Register
+from belie.timeline.groups import Group
+from belie.timeline.register import Register
 from belie.timeline.tenures import describe, had_ended, holds, office_key
 
 # Offices with one holder in a body at a time; of "the senator" and "the officer" there are many.

@@ -29,12 +29,13 @@ from belie.statements.offices import manner_of, split_office
 from belie.statements.roles import is_vague
 from belie.timeline.bodies import generic_noun, spoken_for
 from belie.timeline.decided import Decided, Judged
+from belie.timeline.groups import Group
 from belie.timeline.holders import Offices
 from belie.timeline.names import fold, is_body, parse_name, split_names
 from belie.timeline.printed import Printed
 from belie.timeline.proposals import Proposer
 from belie.timeline.readings import read_statement
-from belie.timeline.register import Group, Register
+from belie.timeline.register import Register
 from belie.timeline.same_names import Paper, Said, part_namesakes
 from belie.timeline.tenures import is_office, make_tenures
 

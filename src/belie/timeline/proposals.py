@@ -16,9 +16,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from belie.domain.people import MergeProposal, NameKind
 from belie.statements.given_names import FEMALE, MALE
 from belie.timeline.bodies import body_key
+from belie.timeline.groups import Group
 from belie.timeline.names import PARTICLES, NameParts, given_names_fit, skeleton, spelling_likeness
 from belie.timeline.nicknames import may_be_short_for
-from belie.timeline.register import Group
 from belie.timeline.tenures import office_key
 
 LIKE_SURNAMES = 0.74  # "Halloran"/"Haloran" .88, "Vold"/"Wold" .75, "Hussein"/"Hassan" .57: our choice, proposals only

@@ -16,7 +16,8 @@ from itertools import combinations
 from belie.domain.ids import DocumentId
 from belie.statements.roles import role_head
 from belie.timeline.bodies import body_key
-from belie.timeline.register import Group, Register
+from belie.timeline.groups import Group
+from belie.timeline.register import Register
 from belie.timeline.tenures import NEAR, office_key
 
 # Trades by kind: whoever has one of a row has none of another row within a year. Ranks ("director") go with any.
