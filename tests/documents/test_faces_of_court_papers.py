@@ -541,6 +541,41 @@ The Grand Jury charges:
 """,
         kind="filing", author="The Grand Jury",
     ),
+    case(
+        "grand jurors who present upon their oath, with questions quoted",
+        """IN THE SUPERIOR COURT OF ALDER COUNTY
+
+STATE OF TAMARACK
+     against                                   No. 31-SCR-1190
+RUBEN KASH
+
+                        I N D I C T M E N T
+
+The Grand Jurors of Alder County, duly empaneled, upon their oath present:
+
+COUNT I - PERJURY. RUBEN KASH was asked, and answered:
+
+     Q.  Was the unit empty?
+     A.  It was.
+     Q.  Always?
+     A.  Always.
+""",
+        kind="filing", author="The Grand Jury", sworn=False,
+    ),
+    case(
+        "particulars of claim",
+        """HIGH COURT OF TAMARACK                                HC-2031-000118
+
+BETWEEN                     ILVA SOLE                       Claimant
+                                     and
+                            ALDER NEWS LTD                  Defendant
+
+                         PARTICULARS OF CLAIM
+
+1. The Claimant is a teacher.
+""",
+        kind="filing",
+    ),
 ]  # fmt: skip
 
 REPORTS: list[Case] = [

@@ -270,6 +270,11 @@ She was pleasant.
 """,
         kind="memo", author="Corey Lask", date="2031-06-21",
     ),
+    case(
+        "office and post after the name",
+        "FROM:    P. Lund, Vice Consul, San Telmo\nTO:      Mission\nDATE:    16 February 1987\n\nFull.\n",
+        kind="memo", author="P. Lund", author_role="Vice Consul, San Telmo", date="1987-02-16",
+    ),
 ]  # fmt: skip
 
 MAILS: list[Case] = [

@@ -93,6 +93,23 @@ Media contact: Hattie Lark
 """,
         kind="press_release", author="Alder Foods", date="2031-04-09", place="Lakeport",
     ),
+    case(
+        "a heading of release that names nobody is no house",
+        "For Immediate Release\nJuly 18, 2031\n\nAnother Summer\n\nLAKEPORT – The fans are in transit.\n",
+        kind="press_release", author="", date="2031-07-18", place="Lakeport",
+    ),
+    case(
+        "a board issues today, ended by marks",
+        """ALDER INQUIRY BOARD
+
+Board Issues Recommendations
+
+LAKEPORT (Sept. 25, 2031) — The Alder Inquiry Board today issued four recommendations.
+
+# # #
+""",
+        kind="press_release", author="Alder Inquiry Board", date="2031-09-25",
+    ),
 ]  # fmt: skip
 
 NEWS: list[Case] = [

@@ -59,6 +59,7 @@ _EXECUTED_AT = re.compile(
 )
 _MONTH_NAMED = re.compile(rf"{_MONTH}(?!\w)", re.IGNORECASE)
 _APART = re.compile(r"[ ]{3,}|\t|\s*\||[.);]*\s*$")
+HEAD_LINE_CHARS = 400  # of a line of a head; a whole text may stand on one
 HEAD_LINES = 10  # with words, from the top of the first page
 _PIVOT = 70  # "07/09/26" is 2026, "07/09/98" is 1998: POSIX reads 69-99 as 19xx
 
@@ -68,14 +69,19 @@ def find_written_dates(text: str) -> Iterator[tuple[Span, When]]:
 
     Numeric dates are read month first, as courts in the United States write them; a first number above 12 is a day.
     """
-    found: list[tuple[Span, When]] = []
+    found: list[tuple[Span, When]] = []  # disjoint, in order of place
     for form in _FORMS:
+        earlier, at = found, 0
+        found = []
         for match in form.finditer(text):
-            span = Span(*match.span())
-            when = _when(match)
-            if when and not any(span.overlaps(other) for other, _ in found):
-                found.append((span, when))
-    yield from sorted(found, key=lambda pair: pair[0])
+            while at < len(earlier) and earlier[at][0].end <= match.start():
+                found.append(earlier[at])
+                at += 1
+            free = at == len(earlier) or earlier[at][0].start >= match.end()
+            if free and (when := _when(match)):
+                found.append((Span(*match.span()), when))
+        found += earlier[at:]
+    yield from found
 
 
 def first_written_date(text: str) -> When | None:
@@ -90,7 +96,7 @@ def find_own_date(text: str) -> When | None:
         text: The page, its running head included.
     """
     for line in [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]:
-        for span, when in find_written_dates(line):
+        for span, when in find_written_dates(line[:HEAD_LINE_CHARS]):
             if _OF_THE_PAPER.search(line[: span.start]) and _APART.match(line[span.end :]):
                 return when
     return None

@@ -44,7 +44,8 @@ _SALUTATION = re.compile(
     re.MULTILINE,
 )
 _FILINGS = (
-    r"COMPLAINT|PETITION|MOTION|BRIEF|OPPOSITION|RESPONSE|REPLY|NOTICE|INDICTMENT|INFORMATION|ANSWER|STIPULATION"
+    r"COMPLAINT|(?:PARTICULARS|STATEMENT) OF CLAIM|PETITION|MOTION|BRIEF|OPPOSITION|RESPONSE|REPLY|NOTICE"
+    r"|INDICTMENT|INFORMATION|ANSWER|STIPULATION"
     r"|MEMORANDUM (?:OF|IN)|STATUS REPORT|JOINT REPORT|INTERROGATOR\w+|STATEMENT OF (?:UNDISPUTED )?FACTS?"
     r"|APPLICATION"
     r"|SUPPLEMENT|OBJECTIONS?|CROSS-MOTION|PLEA AGREEMENT"
@@ -124,14 +125,22 @@ _CERTIFIED = re.compile(r"^\W*(?:CERTIFICATE OF (?:TRANSLATION|INTERPRETATION)|E
                         r"|(?:\w+ ){0,2}(?:Declaration|Affidavit|Affirmation))\W*$",
                         re.MULTILINE)  # fmt: skip
 _DEPOSITION = re.compile(r"\bDEPOSITION\b|\b30\(b\)\(6\)", re.IGNORECASE)
-_GRAND_JURY = re.compile(r"\bgrand\s+jury\s+(?:further\s+)?charges\b", re.IGNORECASE)
+_GRAND_JURY = re.compile(
+    r"\bgrand\s+jur(?:y|ors)\b[^.:]{0,120}?\b(?:further\s+)?(?:charges?|presents?|accuses?)\b(?!\s+(?:of"
+    r"|against))",
+    re.IGNORECASE,
+)
 _STATEMENT_FROM = re.compile(r"^\W*STATEMENT (?:FROM|BY) [^\n]{3,100}$", re.MULTILINE | re.IGNORECASE)
 _WITNESS_STATEMENT = re.compile(
     r"^\W*(?:WITNESS STATEMENT\b[^\n]*"
     r"|STATEMENT OF (?P<name>[^\n]{3,60}))$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"\b(?:today announced|announced today)\b")
+_CHARGING = re.compile(r"^[^a-z\n]*I\s?N\s?D\s?I\s?C\s?T\s?M\s?E\s?N\s?T\b|\bCOUNT\b|\bA TRUE BILL\b", re.MULTILINE)
+_ANNOUNCED = re.compile(
+    r"\btoday (?:announced|issued|released|called|demanded|urged|filed|launched|named|condemned|welcomed)\b"
+    r"|\bannounced today\b"
+)
 _RELEASED = re.compile(
     r"\b(?:Media|Press) [Cc]ontacts?\b|^\W*#\s?#\s?#|^\W*About [A-Z]|^[^\n]{0,60}/[A-Z][\w ]+/ ?(?:--|—"
     r"|–)",
@@ -160,12 +169,12 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
     order = ORDER_TITLE.search(head[:3000])
     filing = FILING_TITLE.search(head[:3000])
     return [
+        (DocumentKind.FILING, "the grand jury charges" if _is_indictment(head) else ""),
         (DocumentKind.TRANSCRIPT, _because_transcript(face)),
         (DocumentKind.ORDER, "minutes of the court" if court and _CIVIL_MINUTES.search(head[:1500]) else ""),
         (DocumentKind.MEMO, "headed as a memorandum" if _is_memo(face) else ""),
         (DocumentKind.EMAIL, "From and To lines" if face.header and face.header.first <= 8 else ""),
         (DocumentKind.TESTIMONY, "headed as testimony" if _is_testimony(head) else ""),
-        (DocumentKind.FILING, "the grand jury charges" if _GRAND_JURY.search(head[:4000]) else ""),
         (DocumentKind.DECLARATION, _because_declaration(face, court)),
         (DocumentKind.SPEECH, "speaker named in the heading" if _SPEECH.search(head[:400]) else ""),
         (
@@ -199,6 +208,11 @@ def _kinds(face: Face) -> list[tuple[DocumentKind, str]]:
         (DocumentKind.EMAIL, "an earlier message below" if next(iter_replies(face.lines, 0), None) else ""),
         (DocumentKind.NEWS, "tells what was said on a day of the week" if _TOLD_ON.search(head[:900]) else ""),
     ]
+
+
+def _is_indictment(head: str) -> bool:
+    """True where the grand jury charges under a title, a caption or counts: counts may quote questions and answers."""
+    return _GRAND_JURY.search(head[:3000]) is not None and _CHARGING.search(head[:4000]) is not None
 
 
 def _fold(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from belie.documents.face import Face
-from belie.documents.witnesses import SWORN
+from belie.documents.witnesses import SWORN, around_oaths
 from belie.domain.documents import DocumentKind
 from belie.domain.statements import Setting
 
@@ -95,4 +95,4 @@ def has_own_clause(face: Face) -> bool:
 
 def is_witness_sworn(face: Face) -> bool:
     """True when somebody is sworn in anywhere in a transcript."""
-    return _WITNESS_SWORN.search(face.body) is not None
+    return any(_WITNESS_SWORN.search(words) for words in around_oaths(face.body))

@@ -212,7 +212,7 @@ def _house(face: Face) -> str:
     about = _ABOUT.search(face.tail)
     if about:
         return re.sub(r"^the ", "", about["body"], flags=re.IGNORECASE)
-    announced = _ANNOUNCES.search("\n".join(lines))
+    announced = _ANNOUNCES.search("\n".join(heads))
     if announced and not ROLE_WORD.fullmatch(announced["body"]):
         return re.sub(r"^The ", "", announced["body"])
     told = _TODAY.match(face.head[:3000], dateline.end()) if dateline else None

@@ -68,7 +68,11 @@ _PAPER_OF = re.compile(
     r"(?P<name>[A-Z][A-Z.,&’' -]{4,80}?)(?=\s+(?:TO|FOR|IN|ON|AND|AS)\b|\s*$)"
 )
 _JOINT = re.compile(r"\b(?:JOINT(?:LY)?|STIPULATION|STIPULATED|AGREED)\b")
-_GRAND_JURY = re.compile(r"\bgrand\s+jury\s+(?:further\s+)?charges\b|\bA\s+TRUE\s+BILL\b", re.IGNORECASE)
+_GRAND_JURY = re.compile(
+    r"\bgrand\s+jur(?:y|ors)\b[^.:]{0,120}?\b(?:further\s+)?(?:charges?|presents?|accuses?)\b"
+    r"|\bA\s+TRUE\s+BILL\b",
+    re.IGNORECASE,
+)
 _ATTORNEY_CHARGES = re.compile(
     r"\b(?P<name>(?:The )?(?:Acting )?United States Attorney|Attorney General)\s+(?:further\s+)?(?:charges"
     r"|informs|alleges)\b",

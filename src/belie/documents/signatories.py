@@ -60,6 +60,7 @@ _ADDRESS = re.compile(r"^(?P<local>[\w.+'-]+)@[\w.-]+$")
 _NOTE_VERBALE = re.compile(
     r"\bThe (?P<body>(?:Embassy|Ministry|Mission|Permanent Mission|Consulate)\b[^.]{0,120}?) presents its compliments"
 )
+_AND = re.compile(r"\s(?:and|And|AND|&)\s")
 _BY_LINE = re.compile(rf"^\s*[Bb][Yy]:? (?P<name>{NAME})\s*$", re.MULTILINE)
 # "Sincerely, Helga Marsh" on one line
 _CLOSED_NAME = re.compile(
@@ -80,7 +81,9 @@ def find_sender(face: Face) -> Author:
     if face.header is None:
         return _replier(face)
     printed, _, behalf = _BEHALF_OF.sub("\0", face.header.fields.get("from", ""), count=1).partition("\0")
-    listed = [piece for part in printed.split(";") for piece in split_listed(part)]
+    # A comma parts a name from an office there: "P. Lund, Vice Consul, San Telmo"
+    parts = [part for part in printed.split(";") if part.strip()]
+    listed = [piece for part in parts for piece in (split_listed(part) if _AND.search(part) else [part])]
     named = [read_name(part) for part in listed]
     name = join_names(name for name, _ in named)
     role = next((role for _, role in named if role), "") if len(listed) == 1 else ""

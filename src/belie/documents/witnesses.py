@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from belie.documents.face import Face
 from belie.documents.printed_names import (
@@ -41,6 +42,11 @@ _SWORN_IN = re.compile(
     rf"(?:^|\n|\s)(?P<name>{_CAPITALS}|{NAME}),\s*(?:[^.\n:]{{0,160}}?\b{SWORN}\b"
     r"|[A-Z'’ ,-]{0,60}\bWITNESS(?:ES)?\b[^.\n:]{0,40}?,\s*(?:SWORN|AFFIRMED)\b)"
 )
+_OATH_WORD = re.compile(r"sworn|swear|affirm|cautioned|\boath\b", re.IGNORECASE)
+BEFORE_OATH, AFTER_OATH = (
+    280,
+    240,
+)  # characters: a name and "called as a witness on behalf of ..."; "... so help you God?"
 _NOT_A_WITNESS = re.compile(
     r"\b(?:REPORTER|NOTARY|CSR|RPR|COURT|COUNSEL|JUDGE|CLERK|OFFICER|WITNESS|EXAMINATION)\b", re.IGNORECASE
 )
@@ -64,7 +70,7 @@ def find_witnesses(face: Face) -> tuple[str, str]:
     if body and through:
         found.append(through["name"])
     found += [match["name"] for match in _LABELLED.finditer(head)]
-    found += [match["name"] for match in _SWORN_IN.finditer(face.body)]
+    found += [match["name"] for words in around_oaths(face.body) for match in _SWORN_IN.finditer(words)]
     witnesses: list[str] = []
     for printed in found:
         name = natural_case(read_name(strip_titles(_NOT_A_WITNESS.split(printed)[0]))[0])
@@ -72,6 +78,19 @@ def find_witnesses(face: Face) -> tuple[str, str]:
             continue
         witnesses.append(name)
     return join_names(witnesses), body
+
+
+def around_oaths(text: str) -> Iterator[str]:
+    """Yield the stretches of a text around its words of swearing: a transcript is long, and swears few."""
+    start = end = 0
+    for word in _OATH_WORD.finditer(text):
+        if word.start() - BEFORE_OATH > end:
+            if end:
+                yield text[start:end]
+            start = word.start() - BEFORE_OATH
+        end = word.end() + AFTER_OATH
+    if end:
+        yield text[max(start, 0) : end]
 
 
 def _same(first: str, second: str) -> bool:
