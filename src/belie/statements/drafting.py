@@ -31,6 +31,12 @@ from belie.statements.tree import Tree
 from belie.statements.units import Unit
 
 _LETTER = re.compile(r"[^\W_]")
+_QUESTIONS = re.compile(r"(?:[^.?!]*\?)+[\"”’')\s]*")
+_COURTESY = re.compile(
+    r"(?:(?:Okay|OK|Yes|No|All right|Right|Thank you|Thanks|Please|Good (?:morning|afternoon)|Go ahead|Proceed"
+    r"|Very well|You may (?:proceed|continue|step down)|Your Honor|Mm-hmm|Sure)(?:,? (?:very much|sir|ma'am|Your Honor|Judge"
+    r"|Counsel|(?:Mr|Ms|Mrs)\. [A-Z][\w'’-]+|everyone|all))?[.,!\s]*)+"
+)
 _TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|headlined|headed|captioned|called|named|dubbed|known as|nicknamed|labell?ed"
     r"|the (?:word|words|term|phrase|title))\W*$",
@@ -386,8 +392,8 @@ def _inside(text: str, unit: Span, quote: Span) -> bool:
 
 
 def _speaks(words: str) -> bool:
-    """True when a turn of counsel or court is more than an objection or a courtesy."""
-    return len(words.split()) >= 5 and not words.rstrip().endswith("?")
+    """True when a turn of counsel or court is more than a question or a courtesy: an objection and a ruling are."""
+    return _COURTESY.fullmatch(words.strip()) is None and _QUESTIONS.fullmatch(words.strip()) is None
 
 
 def _nest(found: Sequence[Draft], outer: Draft | None, before: Sequence[Draft]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Segment:
 def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Segment]:
     """Return the segments in order; header blocks, page tops without a speaker and rows of sheets belong to none."""
     if frame.kind is DocumentKind.TRANSCRIPT:
-        turns = find_turns(document, cleaned)
+        turns = find_turns(document, cleaned, frame.witness)
         if turns:
             return _turn_segments(turns, cleaned)
     if document.format == SHEET:
@@ -49,8 +50,8 @@ def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Se
 
 
 def _turn_segments(turns: Sequence[Turn], cleaned: Cleaned) -> list[Segment]:
+    asked = _Asked()
     segments: list[Segment] = []
-    question = ""
     for number, turn in enumerate(turns):
         after = turns[number + 1] if number + 1 < len(turns) else turn
         words = fold_space(turn.body.of(cleaned.text))
@@ -60,15 +61,67 @@ def _turn_segments(turns: Sequence[Turn], cleaned: Cleaned) -> list[Segment]:
                 label=turn.label,
                 speaker=turn.speaker,
                 part=turn.part,
-                question=question if turn.part is Part.ANSWER else "",
+                question=asked.answered_by(turn, words),
                 listener=after.speaker if turn.part is Part.QUESTION and after.part is Part.ANSWER else "",
             )
         )
-        if turn.part is Part.QUESTION:
-            question = words
-        elif turn.part is Part.ANSWER:
-            question = ""
+        asked.hear(turn, words)
     return segments
+
+
+_QUESTION = re.compile(r"[^.?!]*\?[\"”’')]*$")
+# "And the second one?", "In July?", "Why not?": asks nothing without the question before it.
+_FRAGMENT = re.compile(
+    r"(?:And|But|Or|So|Then|Nor|Not)[, ]|(?:What|How) about\b|(?:In|On|At|By|To|With|From|For|Why|When|Where)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|\w+n['’]t|you|he|she|they"
+    r"|it)\b",
+    re.IGNORECASE,
+)
+MAX_FRAGMENT_WORDS = 6
+LONGEST_QUESTION = 600  # characters looked at from a turn's end
+
+
+class _Asked:
+    """Which question stands open: an objection leaves it so, an interrupted one goes on, a fragment needs the last."""
+
+    def __init__(self) -> None:
+        self._open = ""  # not yet answered
+        self._last = ""  # the last whole question
+        self._broken = False  # the last answer broke off: "I was --"
+        self._before: Turn | None = None
+
+    def answered_by(self, turn: Turn, words: str) -> str:
+        """Return the question that a turn answers, "" for none."""
+        if turn.part is Part.QUESTION:
+            return ""
+        if turn.part is Part.ANSWER and (self._broken or words.startswith("--")) and not self._open:
+            return self._last
+        own = self._before is not None and self._before.speaker == turn.speaker != ""
+        return self._open if turn.part is Part.ANSWER and not own else ""
+
+    def hear(self, turn: Turn, words: str) -> None:
+        """Take in a turn."""
+        if turn.part is Part.QUESTION:
+            self._ask(words)
+        elif turn.part is Part.ANSWER:
+            self._open, self._broken = "", words.endswith(("--", "—"))
+        if turn.part is not Part.QUESTION and (asked := _QUESTION.search(words[-LONGEST_QUESTION:])):
+            self._ask(asked.group().strip())  # the court asks, or an official back
+        self._before = turn
+
+    def _ask(self, words: str) -> None:
+        goes_on = words.startswith(("--", "—")) and self._last.endswith(("--", "—"))
+        plain = words.strip("-— ")
+        fragment = len(plain.split()) <= MAX_FRAGMENT_WORDS and (
+            _FRAGMENT.match(plain) is not None or not _FINITE.search(plain)
+        )
+        short = fragment and _FINITE.search(plain.partition(" ")[2]) is None
+        self._open = f"{self._last} {words}" if self._last and (goes_on or short) else words
+        self._last = words if not short else self._last
+        self._last = self._open if goes_on else self._last
+        self._broken = False
 
 
 def _message_segments(document: Document, cleaned: Cleaned) -> list[Segment]:
@@ -87,7 +140,9 @@ def _message_segments(document: Document, cleaned: Cleaned) -> list[Segment]:
         name = read_name(reply.sender)[0]
         name_start = _line_start(lines, cleaned, reply.name_line)
         at = cleaned.text.find(reply.sender[:40], name_start, name_start + 300)
-        label = Span(at, at + len(reply.sender)) if at >= 0 else None
+        shown = reply.sender.partition("<")[0].partition("[mailto")[0].strip(' "') or reply.sender
+        at = cleaned.text.find(shown, at, at + len(reply.sender) + 2) if at >= 0 else at
+        label = Span(at, at + len(shown)) if at >= 0 else None
         paragraphs = _within(cleaned.paragraphs, Span(start, max(start, end)))
         segments.append(Segment(paragraphs=paragraphs, label=label, speaker=name, date=reply.date))
     return segments
