@@ -34,7 +34,8 @@ _LETTER = re.compile(r"[^\W_]")
 _QUESTIONS = re.compile(r"(?:[^.?!]*\?)+[\"”’')\s]*")
 _COURTESY = re.compile(
     r"(?:(?:Okay|OK|Yes|No|All right|Right|Thank you|Thanks|Please|Good (?:morning|afternoon)|Go ahead|Proceed"
-    r"|Very well|You may (?:proceed|continue|step down)|Your Honor|Mm-hmm|Sure)(?:,? (?:very much|sir|ma'am|Your Honor|Judge"
+    r"|Very well|You may (?:proceed|continue|step down)|Your Honor|Mm-hmm|Sure)"
+    r"(?:,? (?:very much|sir|ma'am|Your Honor|Judge"
     r"|Counsel|(?:Mr|Ms|Mrs)\. [A-Z][\w'’-]+|everyone|all))?[.,!\s]*)+"
 )
 _TITLE_BEFORE = re.compile(
