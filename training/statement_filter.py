@@ -306,8 +306,8 @@ def found(paper: Paper, pieces: Sequence[str]) -> list[list[int]]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="+", type=Path)
-    options.add_argument("--least", type=float, default=-0.25, help="threshold for candidates of the rules")
-    options.add_argument("--least-doubtful", type=float, default=1.0, help="threshold for doubtful ones")
+    options.add_argument("--least", type=float, default=1.0, help="threshold for candidates of the rules")
+    options.add_argument("--least-doubtful", type=float, default=2.0, help="threshold for doubtful ones")
     options.add_argument("--out", type=Path)
     options.add_argument("--ship", action="store_true")
     options.add_argument("--show", type=int, default=0, help="print so many of the surest mistakes")

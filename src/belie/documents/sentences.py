@@ -42,7 +42,7 @@ _AFTER_INITIALS = re.compile(r"(?:\b\w\.)+$")
 _AFTER_OPEN_END = re.compile(r"(?:[?!]|\.\.\.|…)[\"”’']*$")
 # A list number alone is no sentence: "12. | The talks".
 _NUMBER_ALONE = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]+)[.)]|[¶§]+ ?\d+\.)$")
-_NUMBERED = re.compile(r"[¶§] ?\d+\. [A-Z]")
+_NUMBERED = re.compile(r"[¶§] ?\d+\.(?: [A-Z]|$)")
 _CLOSING = re.compile(r"[”’»)\]]|[\"'](?:\s?\[?\d|$)")
 _FOOTNOTED = re.compile(r"\d{1,3} [A-Z][a-z]* [a-z]")  # "“It was closed.” | 12 She agreed."
 _STARTER = r"(?:The|This|That|These|Those|They|He|She|It|We|I|You|In|On|At|No|A|An|But|And|There|His|Her|Their|Its)\b"
