@@ -1,6 +1,5 @@
 """Bodies that speak, and what is defined for them: passage, whom the marked speaker is."""
 
-
 import pytest
 
 from statements.marked import named_at

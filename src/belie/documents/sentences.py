@@ -107,7 +107,7 @@ def _runs_on(before: str, after: str, previous: Span) -> bool:
     if _CLOSING.match(after) or (_FOOTNOTED.match(after) and before[-1] in '"”’'):
         return True
     if after[0] in "¶§&":
-        return _NUMBERED.match(after) is None
+        return _NUMBERED.match(after) is None or _AFTER_CITED.search(before) is not None
     if _AFTER_TITLE.search(before) and after[0].isupper():
         return True
     if _AFTER_CITED.search(before) and _CITED_NEXT.match(after):
