@@ -1,8 +1,7 @@
 """Answers in a transcript: which question each answers, and what of court and counsel is a statement."""
 
-from tests.statements.reading import reported
-
 from belie.domain.documents import DocumentKind
+from statements.reading import reported
 
 COVER = "DEPOSITION OF PIM HADDOW\n\nBY MS. ORLE:\n"
 

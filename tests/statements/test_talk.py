@@ -1,7 +1,8 @@
 """Quotations without a cue: whose they are, in the news and where two people talk."""
 
 import pytest
-from tests.statements.reading import reported
+
+from statements.reading import reported
 
 
 def said(text: str) -> list[tuple[str, str]]:
