@@ -120,7 +120,7 @@ class Style:
                 return _label(asked, role, asked["qa"] or asked["word"], asked["by"] or "")
             return None
         named = _NAMED.match(line)
-        if named and not is_field(named["who"]):
+        if named and (not is_field(named["who"]) or "(" in named["label"]):  # "COUNSEL FOR THE RAILROAD (Ms. Dahl):"
             return _named(named)
         if self.committee and (stopped := _STOPPED.match(line)):
             return _named(stopped)
@@ -130,7 +130,7 @@ class Style:
 
 def is_field(who: str) -> bool:
     """True for "TO", "EXHIBIT 4": a field of a form, and nobody."""
-    return who.split()[0].strip(".") in _FIELDS and who not in WITNESSES
+    return who.split()[0].strip(".,") in _FIELDS and who not in WITNESSES
 
 
 def _named(match: re.Match[str]) -> Label:

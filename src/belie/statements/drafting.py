@@ -17,6 +17,7 @@ from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
 from belie.statements import filter as learned
 from belie.statements.attribution import OPENING, Attribution
+from belie.statements.block_quotes import find_block_quotes, merge_quotes
 from belie.statements.carried import find_announcer
 from belie.statements.draft import Draft
 from belie.statements.indirect import find_attributions, is_inside
@@ -64,7 +65,9 @@ class Drafts:
 def draft_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax: Parses) -> Drafts:
     """Return the drafts of a document's statements by place; each parent comes before its children."""
     segments = find_segments(document, cleaned, frame)
-    quotes = find_quotes(cleaned.text, [paragraph for segment in segments for paragraph in segment.paragraphs])
+    paragraphs = [paragraph for segment in segments for paragraph in segment.paragraphs]
+    blocks = find_block_quotes(document, cleaned, paragraphs)
+    quotes = merge_quotes(find_quotes(cleaned.text, paragraphs), blocks)
     machine = _Machine(cleaned.text, frame, quotes)
     names: list[tuple[Span, NameKind]] = []
     for sentence in iter_sentences(cleaned.text, segments, quotes, syntax):
