@@ -25,8 +25,8 @@ BODY = "The court has read the papers of both sides with care.\n\n"
             [("Ms. Orle", "The unit was full. I counted the men.")],
         ),
         (
-            "The notes of the officer read:\n\n     Q: did you read it\n     A: You see letters.\n\nAR 231. That is all.",
-            [("The notes of the officer", "Q: did you read it A: You see letters.")],
+            "The notes of the officer read:\n\n     Q: did you read it\n     A: I see letters.\n\nAR 231.",
+            [("The notes of the officer", "Q: did you read it A: I see letters.")],
         ),
         (
             "Ms. Orle wrote:\n\n     The unit was full.\n\n     I counted the men.\n\nNobody came.",
