@@ -113,8 +113,8 @@ def _goes_on(lines: Sequence[str], index: int) -> bool:
 
 # "On Mon, Aug 20, 2029 at 17:42, Wendell Pike <w@x.example> wrote:"
 REPLY_INTRO = re.compile(
-    r"^[>\s]*On (?P<date>[^\n]{6,60}?),? "
-    r"(?P<from>[A-Z\"“][^\n,<]{1,60}?(?:,\s[A-Z][\w.]+)?)\s*(?:<[^>\n]*>)?\s*wrote:\s*$"
+    r"^[>\s]*(?:-{2,}\s*)?On (?P<date>[^\n]{6,60}?),? "
+    r"(?P<from>[A-Z\"“][^\n,<\d]{1,60}?(?:,\s[A-Z][\w.]+)?)\s*(?:<[^>\n]*>)?\s*wrote\s*(?::|-{2,})\s*$"
 )
 _DIVIDER = re.compile(
     r"^[>\s]*-{2,}\s*(?:Original Message|Forwarded message|Forwarded by [^-]*)\s*-{2,}\s*$", re.IGNORECASE
@@ -127,7 +127,7 @@ INTRO_LINES = 3  # mail programs wrap long ones
 
 def _intro(lines: Sequence[str], index: int) -> tuple[re.Match[str] | None, int]:
     """Return the "On ..., X wrote:" that begins on a line, and how many lines it takes."""
-    if lines[index].lstrip("> ").startswith("On "):
+    if lines[index].lstrip("> -").startswith("On "):
         for taken in range(1, INTRO_LINES + 1):
             joined = " ".join(line.lstrip("> ") for line in lines[index : index + taken])
             intro = REPLY_INTRO.match(joined)

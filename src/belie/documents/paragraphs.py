@@ -44,6 +44,7 @@ FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})(?:\s*[A-Z“\"‘'(§]|$)")
 RULE = re.compile(r"[—–_=*-]{3,}$")
 TITLED = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gen|Gov|Col|Lt|Capt|Sgt|Prof)\.$")  # a name must follow
 SMALL = re.compile(r"[\"'“‘(\[]*[a-z]")
+MAIL_MARKS = re.compile(r"(?:>[ \t]?)+\s*")  # of quoted lines in a mail: "> > "
 RUNS_ON = re.compile(r"[\w,;\-–—\xad\"'”’)\]%$]$")
 CUT_WORD = re.compile(r"\w[-\u2010\xad]$")
 
@@ -119,6 +120,32 @@ def group_lines(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
 
     gives "... the plant was closed in May." and then the footnote.
     """
+    if any(line.text.startswith(">") for line in lines):
+        return _group_mail(lines, layout)
+    return _group(lines, layout)
+
+
+def _group_mail(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
+    """Return the lines of a mail as paragraphs: where the ">" before them change, another message goes on."""
+    depths = [MAIL_MARKS.match(line.text) for line in lines]
+    bare = [line.text[mark.end() :] if mark else line.text for line, mark in zip(lines, depths, strict=True)]
+    done: list[list[Line]] = []
+    start = 0
+    for at in range(1, len(lines) + 1):
+        ends = at == len(lines) or not bare[at] or not bare[at - 1]
+        if ends or _depth(depths[at]) != _depth(depths[at - 1]):
+            seen = [lines[i]._replace(text=bare[i] or lines[i].text) for i in range(start, at)]
+            place = {line.pieces[0]: lines[i] for i, line in enumerate(seen, start)}
+            done += [[place[line.pieces[0]] for line in paragraph] for paragraph in _group(seen, layout)]
+            start = at
+    return done
+
+
+def _depth(mark: re.Match[str] | None) -> int:
+    return mark.group().count(">") if mark else 0
+
+
+def _group(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     done: list[list[Line]] = []
     notes: list[list[Line]] = []  # lifted out of the paragraph being written
     for index, line in enumerate(lines):

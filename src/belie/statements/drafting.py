@@ -357,7 +357,7 @@ class _Machine:
         span = assertion_span(self.text, unit.span)
         if span is None:
             return None
-        if segment.label is None:
+        if segment.label is None and not segment.quoted:
             return Draft(content=[span], form=Form.OWN, printed_date=segment.date)
         return Draft(
             content=[span],

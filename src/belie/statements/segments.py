@@ -6,22 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from belie.documents.clean import Cleaned
-from belie.documents.headers import find_header, iter_replies
-from belie.documents.lines import Line, iter_lines
-from belie.documents.printed_names import read_name
 from belie.documents.sheet_rows import FORMAT as SHEET
 from belie.documents.sheet_rows import find_prose
 from belie.documents.transcript import Part, Turn, find_turns
 from belie.domain.documents import Document, DocumentKind, Frame
 from belie.domain.spans import Span, fold_space
+from belie.statements.messages import find_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """Paragraphs with one speaker: the author where `label` is None, else the one named there.
+    """Paragraphs with one speaker: the author, or the one named at `label`, or (`quoted`) another message's.
 
     `part` is set in transcripts; `question` is what an answer answers, `listener` who is asked; `date` is printed
     with an earlier message, or in the row of a sheet.
@@ -34,6 +31,7 @@ class Segment:
     question: str = ""
     listener: str = ""  # who is asked: "you" in a question
     date: str = ""
+    quoted: bool = False
 
 
 def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Segment]:
@@ -45,7 +43,7 @@ def find_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Se
     if document.format == SHEET:
         return [Segment(paragraphs=(cell,), date=day) for cell, day in find_prose(document, cleaned)]
     if frame.kind in (DocumentKind.EMAIL, DocumentKind.MEMO, DocumentKind.LETTER):
-        return _message_segments(document, cleaned)
+        return _message_segments(document, cleaned, frame)
     return [Segment(paragraphs=cleaned.paragraphs)]
 
 
@@ -124,39 +122,17 @@ class _Asked:
         self._broken = False
 
 
-def _message_segments(document: Document, cleaned: Cleaned) -> list[Segment]:
-    lines: list[Line | None] = []  # None for a blank line
-    for line in iter_lines(document):
-        lines.extend([None, line] if line.blanks and lines else [line])
-    texts = [line.text if line else "" for line in lines]
-    header = find_header(texts)
-    first = header.end if header else 0
-    replies = list(iter_replies(texts, first))
-    body_end = _line_start(lines, cleaned, _opening_line(texts, replies[0].name_line)) if replies else len(cleaned.text)
-    body = Span(min(_line_start(lines, cleaned, first), body_end), body_end)
-    segments = [Segment(paragraphs=_within(cleaned.paragraphs, body))]
-    for reply in replies:
-        start, end = _line_start(lines, cleaned, reply.first), _line_start(lines, cleaned, reply.end)
-        name = read_name(reply.sender)[0]
-        name_start = _line_start(lines, cleaned, reply.name_line)
-        at = cleaned.text.find(reply.sender[:40], name_start, name_start + 300)
-        shown = reply.sender.partition("<")[0].partition("[mailto")[0].strip(' "') or reply.sender
-        at = cleaned.text.find(shown, at, at + len(reply.sender) + 2) if at >= 0 else at
-        label = Span(at, at + len(shown)) if at >= 0 else None
-        paragraphs = _within(cleaned.paragraphs, Span(start, max(start, end)))
-        segments.append(Segment(paragraphs=paragraphs, label=label, speaker=name, date=reply.date))
-    return segments
-
-
-def _opening_line(texts: Sequence[str], name_line: int) -> int:
-    """Return the line where an earlier message begins: its divider above the From line, or that line."""
-    above = name_line - 1
-    return above if above >= 0 and texts[above].strip("> ").startswith("--") else name_line
-
-
-def _line_start(lines: Sequence[Line | None], cleaned: Cleaned, index: int) -> int:
-    line = next((line for line in islice(lines, index, None) if line), None)
-    return cleaned.to_clean(line.pieces[0][0]) if line else len(cleaned.text)
+def _message_segments(document: Document, cleaned: Cleaned, frame: Frame) -> list[Segment]:
+    return [
+        Segment(
+            paragraphs=_within(cleaned.paragraphs, part.words),
+            label=part.label,
+            speaker=part.writer,
+            date=part.date,
+            quoted=part.quoted,
+        )
+        for part in find_parts(document, cleaned, frame)
+    ]
 
 
 def _within(paragraphs: Sequence[Span], part: Span) -> tuple[Span, ...]:
