@@ -213,7 +213,7 @@ def train(given: Sequence[Candidate]) -> Filter:
             plain = name.removeprefix("@gum,")
             shared[plain] = shared.get(plain, 0.0) + BLEND * weight
     bias = float(model.intercept_[0]) + BLEND * weights.get("@gum,", 0.0)
-    return Filter(round(bias, 3), 0.0, 0.0, {name: round(weight, 3) for name, weight in shared.items() if weight})
+    return Filter(round(bias, 3), 0.0, 0.0, 0.0, {name: round(weight, 3) for name, weight in shared.items() if weight})
 
 
 def apart(each: Candidate) -> Candidate:
@@ -306,7 +306,8 @@ def found(paper: Paper, pieces: Sequence[str]) -> list[list[int]]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="+", type=Path)
-    options.add_argument("--least", type=float, default=1.0, help="threshold for candidates of the rules")
+    options.add_argument("--least", type=float, default=-0.25, help="threshold for clauses of plain speech")
+    options.add_argument("--least-loose", type=float, default=1.0, help="threshold for other candidates of the rules")
     options.add_argument("--least-doubtful", type=float, default=2.0, help="threshold for doubtful ones")
     options.add_argument("--out", type=Path)
     options.add_argument("--ship", action="store_true")
@@ -343,6 +344,7 @@ def main() -> None:
         plain = {
             "bias": model.bias,
             "least": model.least,
+            "least_loose": model.least_loose,
             "least_doubtful": model.least_doubtful,
             "weights": dict(sorted(model.weights.items())),
         }
@@ -351,7 +353,7 @@ def main() -> None:
 
 
 def ended(model: Filter, chosen: argparse.Namespace) -> Filter:
-    return replace(model, least=chosen.least, least_doubtful=chosen.least_doubtful)
+    return replace(model, least=chosen.least, least_loose=chosen.least_loose, least_doubtful=chosen.least_doubtful)
 
 
 if __name__ == "__main__":

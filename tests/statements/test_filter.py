@@ -29,8 +29,8 @@ def use(monkeypatch: pytest.MonkeyPatch, model: Filter) -> None:
     monkeypatch.setattr(learned, "shipped", lambda: model)
 
 
-DROPS_ALL = Filter(bias=0.0, least=inf, least_doubtful=inf, weights={})
-LETS_ALL_IN = Filter(bias=0.0, least=-inf, least_doubtful=-inf, weights={})
+DROPS_ALL = Filter(bias=0.0, least=inf, least_loose=inf, least_doubtful=inf, weights={})
+LETS_ALL_IN = Filter(bias=0.0, least=-inf, least_loose=-inf, least_doubtful=-inf, weights={})
 
 
 def test_words_of_a_statement_that_is_turned_down_stay_their_authors(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,9 @@ def test_a_feature_decides_by_its_weight() -> None:
     (found,) = find_attributions(tree, [])
     names = features(tree, found)
     assert {"lemma=believe", "kind=think", "speaker=role"} <= set(names)
-    model = Filter(bias=1.0, least=0.0, least_doubtful=inf, weights={"lemma=believe": -0.5, "speaker=role": -0.75})
+    model = Filter(
+        bias=1.0, least=0.0, least_loose=0.0, least_doubtful=inf, weights={"lemma=believe": -0.5, "speaker=role": -0.75}
+    )
     assert model.score(names) == pytest.approx(-0.25)
     assert model.choose(tree, [found]) == []
 

@@ -43,7 +43,9 @@ def row(sentence: str, statement: Statement) -> Row:
 @pytest.fixture
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the learned layer neither drop nor add: `test_filter` says what it may do to these sentences."""
-    monkeypatch.setattr(learned, "shipped", lambda: Filter(bias=0.0, least=-inf, least_doubtful=inf, weights={}))
+    monkeypatch.setattr(
+        learned, "shipped", lambda: Filter(bias=0.0, least=-inf, least_loose=-inf, least_doubtful=inf, weights={})
+    )
 
 
 @pytest.mark.usefixtures("rules_alone")

@@ -24,6 +24,8 @@ from belie.statements.filter_features import features
 from belie.statements.tree import Tree
 
 _MARK = re.compile(r"[\"“”«»„]|``|''")
+# Rules whose candidates are whole assertions: a clause, the clause a cue is set into, a named source.
+PLAIN = frozenset({"clause", "host", "rest", "cleft", "sourced", "nominal"})
 WEIGHTS = Path(__file__).with_name("filter_weights.json")
 
 
@@ -32,7 +34,8 @@ class Filter:
     """Weights by feature name, in log-odds; a feature without a weight counts nothing."""
 
     bias: float
-    least: float  # log-odds from which a candidate of the rules is kept
+    least: float  # log-odds from which a clause or source of plain speech is kept
+    least_loose: float  # and any other candidate of the rules: a wish, an order, an object, an infinitive
     least_doubtful: float  # and one that no rule vouches for
     weights: dict[str, float]
 
@@ -56,8 +59,10 @@ class Filter:
         return sorted(kept, key=lambda each: each.cue_span)
 
     def _stands(self, tree: Tree, found: Attribution) -> bool:
-        quoted = found.stands_for_quotes or any(_MARK.search(span.of(tree.text)) for span in found.content)
-        return quoted or self.score(features(tree, found)) >= self.least
+        if found.stands_for_quotes or any(_MARK.search(span.of(tree.text)) for span in found.content):
+            return True
+        plain = found.rule == "adjective" or (found.cue.speech and found.rule in PLAIN)
+        return self.score(features(tree, found)) >= (self.least if plain else self.least_loose)
 
 
 def doubtful(tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
