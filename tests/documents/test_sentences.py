@@ -10,6 +10,7 @@ from belie.documents.sentences import split_sentences
 from belie.domain.spans import Span
 
 HARD = [
+    "Il a dit : « La porte est close. »|Les papiers sont perdus.",
     "See No. 2:17-cv-11910.|The motion is denied.",
     "He relies on 8 U.S.C. § 1231(a)(1).|So do we.",
     "Mr. Haddow met Lt. Col. Vane.|They agreed.",

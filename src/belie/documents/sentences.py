@@ -48,7 +48,7 @@ _FOOTNOTED = re.compile(r"\d{1,3} [A-Z][a-z]* [a-z]")  # "“It was closed.” |
 _STARTER = r"(?:The|This|That|These|Those|They|He|She|It|We|I|You|In|On|At|No|A|An|But|And|There|His|Her|Their|Its)\b"
 # Breaks that nupunkt leaves out: after a stop inside marks, after a footnote's mark, after "Ex. A.", before a title.
 _BREAK = re.compile(
-    r"(?<=\w[.?!])[\"”’]+(?:\s?\[?\d{1,3}\]?)?(?P<mark>\s+)(?=[\"“‘(]?[A-Z])"
+    r"(?<=\w[.?!])(?:[\"”’]+|\s?»)(?:\s?\[?\d{1,3}\]?)?(?P<mark>\s+)(?=[\"“‘(]?[A-Z])"
     r"|(?<=[a-z)][.?!])\[?\d{1,3}\]?(?P<note>\s+)(?=[\"“‘(]?[A-Z][a-z]*\s)"
     rf"|\bExs?\. [A-Z]{{1,2}}\.(?P<exhibit>\s+)(?={_STARTER})"
     r"|(?<=[a-z)][.?!])(?P<para>\s+)(?=[¶§] ?\d+\.(?: [A-Z]|$))"

@@ -19,6 +19,9 @@ from belie.statements.tree import Tree
 _ASKED = re.compile(r"[?][\"”’'\s]*$")
 _PERSONAL = frozenset("he she they i we".split())
 _WORDS_BETWEEN = re.compile(r"[^\W\d_]{2,}")
+_SMALL_WORDS = frozenset(
+    "the an and of to in was were is are had has have did does not he she they his her at by with".split()
+)
 KEPT_TURNS = 4
 
 
@@ -84,7 +87,7 @@ def find_lead(tree: Tree) -> Span | None:
     """Return who a sentence is about, where that can be one who speaks: "Vane was blunt." gives "Vane"."""
     root = next((token for token in tree.tokens if token.dep == "root"), None)
     subject = find_subject(tree, root.index) if root else None
-    if root is None or subject is None:
+    if root is None or subject is None or not _is_english(tree):
         return None
     head = tree.tokens[subject]
     low = head.text.lower()
@@ -92,3 +95,9 @@ def find_lead(tree: Tree) -> Span | None:
     if not (person or low in SPEAKING_NOUNS or low in ROLE_NOUNS or low.removesuffix("s") in ROLE_NOUNS):
         return None
     return find_speaker(tree, root.index, frozenset())
+
+
+def _is_english(tree: Tree) -> bool:
+    """True for a sentence with an English small word or past tense: of other languages the parser knows no subject."""
+    words = {token.text.lower() for token in tree.tokens}
+    return not words.isdisjoint(_SMALL_WORDS) or any(word.endswith("ed") for word in words)
