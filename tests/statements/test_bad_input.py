@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 
 import pytest
-from tests.statements.reading import read
 
 from belie.domain.documents import DocumentKind
+from statements.reading import read
 
 PROSE = 'The director, Pim Haddow, said that the unit was shut in May. "Nobody was held there," he told the court. '
 

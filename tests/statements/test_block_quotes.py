@@ -1,10 +1,10 @@
 """Quotations set apart without marks."""
 
 import pytest
-from tests.statements.reading import reported
 
 from belie.domain.documents import DocumentKind
 from belie.domain.statements import Form
+from statements.reading import reported
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

@@ -1,10 +1,10 @@
 """Chains of mail: whose each line is, in every style that mail programs and people use."""
 
 import pytest
-from tests.statements.reading import read
 
 from belie.domain.documents import DocumentKind
 from belie.domain.statements import Form
+from statements.reading import read
 
 TOP = "From: Wanda Orle\nTo: Pim Haddow\nDate: 4 June 2030\nSubject: Re: keys\n\n"
 CHAINS = {
