@@ -1,3 +1,3 @@
 """belie reads a litigation record and shows which statements the rest of the record belies."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
