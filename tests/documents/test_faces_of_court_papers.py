@@ -13,6 +13,35 @@ WANDA ORLE, et al., Respondents.
 """
 ORDERS: list[Case] = [
     case(
+        "opinion of a state's highest court, its caption in columns",
+        """ATTORNEY FOR APPELLANT			ATTORNEYS FOR APPELLEE
+
+Ada Greene				Paul Modin
+
+IN THE
+
+SUPREME COURT OF CALDER
+
+ROLF JANSEN,				)
+
+Appellant (Defendant Below),	)
+
+v. ) Cause No. 20S00-9810-CR-611
+
+STATE OF CALDER,				)
+
+Appellee (Plaintiff Below).	)
+
+November 12, 2031
+
+HEPWORTH, Chief Justice.
+
+Appellant Rolf Jansen was convicted of arson. In this appeal he raises one issue.
+""",
+        kind="order", author="Hepworth", author_role="Chief Justice", date="2031-11-12", sworn=False, forum="order",
+        setting="none",
+    ),
+    case(
         "order with the judge's block",
         f"""{CAPTION}
 OPINION AND ORDER DENYING MOTION TO DISMISS

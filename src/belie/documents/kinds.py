@@ -71,7 +71,8 @@ _COURT_SPEAKS = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:Slip Opinion|Syllabus|delivered the opinion|(?:Circuit|District|Magistrate|Chief) Judges?[.:]?\s*$"
-    r"|PER CURIAM|Opinion of the Court|^\s*[A-Z][A-Z'’-]+, (?:[CP]\. ?)?J\.(?:[:,]|\s*$))",
+    r"|PER CURIAM|Opinion of the Court|^\s*[A-Z][A-Z'’-]+, (?:[CP]\. ?)?J\.(?:[:,]|\s*$)"
+    r"|^\s*[A-Z][A-Z'’-]+, (?:Chief |Presiding |Associate |Acting )?(?:Justice|Judge)[.:]\s*$)",
     re.MULTILINE,
 )
 # "Before Howard, Chief Judge, ...", "James M. Dowd, Judge" after "Kurt S. Odenwald, J.": the bench that decides.
