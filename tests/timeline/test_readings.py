@@ -64,6 +64,7 @@ def said(
         ("Were you in the unit, sir?", "I was not.", "Ada Pohl was not in the unit."),
         ("Ms. Orle said so. Was she mistaken?", "Yes.", "She was mistaken."),
         ("Did anyone call the nurse?", "No.", "No one did call the nurse."),
+        ("Was the unit empty in May? And in July?", "No.", "Asked “Was the unit empty in May? And in July?”: No."),
         ("How many men were there?", "Forty-one.", "Asked “How many men were there?”: Forty-one."),
         ("The list was complete?", "I don't recall.", "Asked “The list was complete?”: Ada Pohl does not recall."),
         (

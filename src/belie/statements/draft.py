@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from belie.domain.spans import Span
@@ -36,11 +37,6 @@ class Draft:
     turn: bool = False  # an answer in a transcript, or a message quoted below a reply
 
     @property
-    def place(self) -> tuple[int, int]:
-        """What statements are sorted by: the first comes first, of two that begin together the longer."""
-        return self.content[0].start, -self.content[-1].end
-
-    @property
     def hull(self) -> Span:
         """From the first character of content, cue or speaker to the last."""
         spans = [*self.content, *self.cue_spans, *([self.speaker] if self.speaker else [])]
@@ -50,3 +46,8 @@ class Draft:
         """True when all the words of another statement stand in this one's content."""
         spans = [*other.content, *other.cue_spans, *([other.speaker] if other.speaker else [])]
         return all(any(held.contains(span) for held in self.content) for span in spans)
+
+
+def in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts by place: the first comes first, of two that begin together the longer."""
+    return sorted(drafts, key=lambda draft: (draft.content[0].start, -draft.content[-1].end))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +18,8 @@ from belie.statements import filter as learned
 from belie.statements.attribution import OPENING, Attribution
 from belie.statements.block_quotes import find_block_quotes, merge_quotes
 from belie.statements.carried import find_announcer
-from belie.statements.draft import Draft
+from belie.statements.draft import Draft, in_order
+from belie.statements.forms import form_of
 from belie.statements.indirect import find_attributions, is_inside
 from belie.statements.own import assertion_span, is_formal
 from belie.statements.parsing import Sentence, iter_sentences
@@ -50,8 +50,6 @@ MAX_WOVEN_CHARS = 400  # a longer quotation in which words attributed end is not
 _BROKEN_WORD = re.compile(r"(?:^|\s)(?P<word>(?:(?:an?|the|[A-Z]\w+['’]s) )?\w+-)$", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:[¶§]+\s*\d+[.)]?\s*|[)\]}>*•.;:–—-]+\s*)+")
 _CITED_AFTER = re.compile(r"\s*\(?(?:See )?(?:[A-Z][\w.'’-]* ){1,3}(?:Dep|Decl|Aff)\.[^)]{0,30}")
-# The type rule of the development data: nearly all letters inside marks is direct, nearly none is indirect.
-DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.02
 
 
 @dataclass(slots=True)
@@ -73,12 +71,8 @@ def draft_statements(document: Document, cleaned: Cleaned, frame: Frame, syntax:
     for sentence in iter_sentences(cleaned.text, segments, quotes, syntax):
         machine.take(sentence)
         names.extend(sentence.names())
-    drafts = split_drafts(cleaned.text, sorted(machine.drafts, key=_place))
-    return Drafts(sorted(drafts, key=_place), names)
-
-
-def _place(draft: Draft) -> tuple[int, int]:
-    return draft.content[0].start, -draft.content[-1].end
+    drafts = split_drafts(cleaned.text, in_order(machine.drafts))
+    return Drafts(in_order(drafts), names)
 
 
 class _Machine:
@@ -178,7 +172,7 @@ class _Machine:
             return None
         draft = Draft(
             content=content,
-            form=Form.DIRECT if attribution.stands_for_quotes else self._form(content),
+            form=Form.DIRECT if attribution.stands_for_quotes else form_of(self.text, content, self.quotes),
             speaker=self._speaker(unit.to_clean(attribution.speaker)) if attribution.speaker else None,
             cue=attribution.cue,
             cue_spans=[unit.to_clean(attribution.cue_span)],
@@ -239,21 +233,6 @@ class _Machine:
     def _cited(self, unit: Unit) -> str:
         cited = _CITED_AFTER.match(self.text, unit.span.end, unit.span.end + 80)
         return cited.group() if cited else ""
-
-    def _form(self, content: Sequence[Span]) -> Form:
-        letters = quoted = 0
-        for span in content:
-            count = len(_LETTER.findall(span.of(self.text)))
-            letters += count
-            at = bisect_right(self.quotes, span.start, key=lambda quote: quote.outer.end)
-            while at < len(self.quotes) and self.quotes[at].outer.start < span.end:
-                for part in self.quotes[at].parts:
-                    if part.overlaps(span):
-                        both = Span(max(part.start, span.start), min(part.end, span.end))
-                        quoted += len(_LETTER.findall(both.of(self.text)))
-                at += 1
-        share = quoted / letters if letters else 0.0
-        return Form.DIRECT if share >= DIRECT_SHARE else Form.INDIRECT if share <= INDIRECT_SHARE else Form.MIXED
 
     # --- quotations without a cue of their own
 

@@ -17,7 +17,7 @@ from belie.domain.spans import Anchor, Span, fold_space, merge, quote_at
 from belie.domain.statements import About, Form, Forum, Modality, Naming, Quantity, Setting, Statement, statement_id
 from belie.statements.claims import find_claims
 from belie.statements.cues import SEEMS, CueClass
-from belie.statements.draft import Draft
+from belie.statements.draft import Draft, in_order
 from belie.statements.drafting import draft_statements
 from belie.statements.forums import Place, makes_charges, place_of
 from belie.statements.mentions import find_mentions
@@ -50,7 +50,7 @@ def analyse(document: Document, cleaned: Cleaned, syntax: Parses, extracts: Extr
     drafts, tally = drafted.drafts, NOTHING_PROPOSED
     if extracts:
         more, tally = propose_drafts(cleaned.text, cleaned.paragraphs, drafts, extracts)
-        drafts = sorted([*drafts, *more], key=lambda draft: draft.place)
+        drafts = in_order([*drafts, *more])
     finisher = _Finisher(document, cleaned, frame)
     statements, given = finisher.finish(drafts)
     mentions = find_mentions(document, cleaned, frame, drafted.names)

@@ -14,7 +14,9 @@ from belie.domain.proposals import Proposal, Tally
 from belie.domain.spans import Span, trim
 from belie.domain.statements import Form
 from belie.statements.cues import VERB_CUES, Cue, CueClass
-from belie.statements.draft import Draft
+from belie.statements.draft import Draft, in_order
+from belie.statements.forms import form_of
+from belie.statements.quotes import Quote, find_quotes
 
 PASSAGE_CHARS = 3000  # put to the model at once: some 700 tokens, and as many for the answer, fit any model's window
 SAME = 0.5  # share of words by which two contents are one statement, as the statement corpora count
@@ -35,13 +37,14 @@ def propose_drafts(
         extracts: The model.
     """
     known = [_words(text, draft.content) for draft in drafts if draft.form is not Form.OWN]
+    quotes = find_quotes(text, paragraphs)
     added: list[Draft] = []
     tally = Tally()
     for passage in find_passages(text, paragraphs):
         proposals = extracts.propose(passage.of(text))
         tally += Tally(passages=1, unanswered=int(proposals is None))
         for proposal in proposals or ():
-            draft = _draft(text, passage, proposal, extracts.version)
+            draft = _draft(text, passage, proposal, quotes, extracts.version)
             if draft is None:
                 tally += Tally(refused=1)
                 continue
@@ -54,7 +57,7 @@ def propose_drafts(
             tally += Tally(taken=1)
     for draft in added:
         draft.parent = _holder(draft, drafts)
-    return sorted(added, key=lambda draft: draft.place), tally
+    return in_order(added), tally
 
 
 def find_passages(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
@@ -92,7 +95,7 @@ def _cut(text: str, start: int, end: int) -> int:
     return blank if blank > start else end
 
 
-def _draft(text: str, passage: Span, proposal: Proposal, version: str) -> Draft | None:
+def _draft(text: str, passage: Span, proposal: Proposal, quotes: Sequence[Quote], version: str) -> Draft | None:
     """Return the draft of a proposal, or None when a word of it is nowhere in the passage."""
     content: list[Span] = []
     for piece in proposal.content:
@@ -108,7 +111,7 @@ def _draft(text: str, passage: Span, proposal: Proposal, version: str) -> Draft 
         return None
     return Draft(
         content=content,
-        form=_form(text, passage, content),
+        form=form_of(text, content, quotes),
         speaker=speaker,
         cue=_cue(cue_span.of(text)) if cue_span else None,
         cue_spans=[cue_span] if cue_span else [],
@@ -143,15 +146,6 @@ def _cue(words: str) -> Cue:
         if word in VERB_CUES:
             return VERB_CUES[word]
     return Cue(words.lower(), CueClass.SAY)
-
-
-def _form(text: str, passage: Span, content: Sequence[Span]) -> Form:
-    """Return direct where marks hug the words, mixed where marks stand among them, else indirect."""
-    before = text[max(passage.start, content[0].start - 1) : content[0].start]
-    if before in ("“", '"'):
-        return Form.DIRECT
-    marked = any(mark in span.of(text) for span in content for mark in '“”"')
-    return Form.MIXED if marked else Form.INDIRECT
 
 
 def _words(text: str, spans: Sequence[Span]) -> frozenset[int]:

@@ -53,7 +53,7 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _DECLARATIVE = re.compile(
-    r"^(?:you|he|she|they|it|there|the|this|that|these|those|your|his|her|their|mr\.|ms\.|mrs\.|dr\.|[A-Z][a-z]+)\b",
+    r"^(?:you|he|she|they|it|there|the|this|that|these|those|your|his|her|their|mr\.|ms\.|mrs\.|dr\.|(?-i:(?!(?:In|On|At|By|For|From|After|Before|During|To|With|About|Not)\b)[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -62,6 +62,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r",?\s*(?:sir|ma['’]am|doctor|mr\. \w+|ms\. \w+)\s*(?=\?$)", re.IGNORECASE)
+LEAST_ASKED = 4  # words of a question that stands alone; "And in July?" needs the one before
 SHORT = 12  # words of an answer that needs its question
 
 
@@ -87,7 +88,7 @@ def fold_question(question: str, answer: str) -> str:
                 rest = answer[said.end() :].strip()
                 return f"{whole[:1].upper()}{whole[1:]}. {rest[:1].upper()}{rest[1:]}".strip()
     if question and (said or len(answer.split()) <= SHORT):
-        return f"Asked “{asked or question}”: {answer}"
+        return f"Asked “{asked if len(asked.split()) >= LEAST_ASKED else question}”: {answer}"
     return answer
 
 

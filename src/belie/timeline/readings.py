@@ -17,7 +17,7 @@ from belie.timeline.names import is_body
 from belie.timeline.negation import deny
 from belie.timeline.persons import put_leading, put_name
 
-_LEADING_THAT = re.compile(r"^that\s+", re.IGNORECASE)
+_LEADING_THAT = re.compile(r"^that,?\s+", re.IGNORECASE)
 _OPEN = re.compile(r"^(?:whether|if|how|why|when|where|what|who|which)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^(?:not )?to [a-z]+\b")
 _GERUND = re.compile(r"^(?:having|being|[a-z]{3,}ing)\b")
